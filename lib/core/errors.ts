@@ -1,0 +1,28 @@
+/** What an organizer can be told. Scripts and tests match the code, never the message. */
+export type GameDayErrorCode =
+  | 'Aborted'
+  | 'BadEvent'
+  | 'BadFile'
+  | 'BadOption'
+  | 'FileMissing'
+  | 'FolderUnwritable'
+  | 'PortInUse'
+  | 'ScenarioUnknown'
+  | 'SynthFailed'
+  | 'EngineMissing'
+  | 'EngineFailed';
+
+/** A failure the organizer can act on. Anything else that escapes is a bug in the toolkit. */
+export class GameDayError extends Error {
+  override readonly name = 'GameDayError';
+
+  /** @param hint one sentence: what the organizer should do next */
+  constructor(
+    readonly code: GameDayErrorCode,
+    message: string,
+    readonly hint: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+/** The classes that a step of a journey can fall into; every step is in exactly one. */
+export const stepClasses = ['fast', 'acceptable', 'slow', 'faulty', 'failed'] as const;
+export type StepClass = (typeof stepClasses)[number];
+
+/** Steps per class: what the load generator saw. */
+export type Counts = Readonly<Record<StepClass, number>>;
+
+const count = z.number().int().nonnegative();
+
+/** One team's measurement of one round. `spendUsdPerHour` is absent when the team's resources could not be observed. */
+export const measurementSchema = z.strictObject({
+  expected: count,
+  fast: count,
+  acceptable: count,
+  slow: count,
+  faulty: count,
+  failed: count,
+  p50Ms: z.number().nonnegative(),
+  p95Ms: z.number().nonnegative(),
+  spendUsdPerHour: z.number().nonnegative().optional(),
+  flags: z.array(z.string()),
+});
+export type Measurement = z.infer<typeof measurementSchema>;
+
+/** One line of `rounds.jsonl`. `round` counts from 0 in event time; `startsAt` is on the event's calendar. */
+export const roundRecordSchema = z.strictObject({
+  round: z.number().int().nonnegative(),
+  startsAt: z.iso.datetime({ offset: true }),
+  teams: z.record(z.string(), measurementSchema),
+});
+export type RoundRecord = z.infer<typeof roundRecordSchema>;
+
+const entryBase = {
+  id: z.string().min(1),
+  at: z.iso.datetime({ offset: true }),
+  by: z.string().regex(/^(organizer|scorer|team:.+|villain:.+|bot:.+)$/),
+};
+const entry = <T extends string, S extends z.ZodRawShape>(type: T, fields: S) =>
+  z.strictObject({ ...entryBase, type: z.literal(type), ...fields });
+const teamId = z.string().min(1);
+const text = z.string().max(2000);
+
+/** One line of `log.jsonl`: a fact of the day. Rounds in `voided` are round numbers, both ends included. */
+export const logEntrySchema = z.discriminatedUnion('type', [
+  entry('started', {}),
+  entry('paused', {}),
+  entry('resumed', {}),
+  entry('extended', { seconds: z.number().positive() }),
+  entry('traffic', { factor: z.number().nonnegative(), team: teamId.optional() }),
+  entry('announced', { text }),
+  entry('asked', { team: teamId, text }),
+  entry('answered', { to: z.string(), text, public: z.boolean() }),
+  entry('adjusted', { team: teamId, points: z.number(), reason: text }),
+  entry('hint', { team: teamId, weakness: z.string(), level: z.number().int().min(1) }),
+  entry('incident-declared', { team: teamId, text }),
+  entry('incident-updated', { team: teamId, text, audience: z.enum(['internal', 'external']) }),
+  entry('incident-resolved', { team: teamId }),
+  entry('experiment-started', { run: z.string(), experiment: z.string(), team: teamId }),
+  entry('experiment-ended', { run: z.string(), outcome: z.string(), reason: text }),
+  entry('repaired', { team: teamId, weakness: z.string() }),
+  entry('endpoint', { team: teamId, url: z.string() }),
+  entry('vote', { experiment: z.string(), environment: z.string(), voter: z.string() }),
+  entry('voided', { from: count, to: count, team: teamId.optional(), reason: text }),
+  entry('retracted', { entry: z.string(), reason: text }),
+  entry('frozen', {}),
+  entry('revealed', {}),
+  entry('closed', {}),
+]);
+export type LogEntry = z.infer<typeof logEntrySchema>;
+export type LogEntryOf<T extends LogEntry['type']> = Extract<LogEntry, { type: T }>;

@@ -1,0 +1,53 @@
+/** What the load program is told, once, as JSON on standard input. All instants are real time, ms since the epoch. */
+export interface LoadOrder {
+  /** The scenario whose `scenarios/<id>/journey.ts` is played. */
+  readonly scenario: string;
+  readonly seed: number;
+  /** Real instant at which event time is 0. */
+  readonly startsAtMs: number;
+  /** Event instant (event's calendar, ms since the epoch) at event time 0. */
+  readonly calendarStartMs: number;
+  /** Event seconds per real second. */
+  readonly speed: number;
+  /** Length of a counting window in event seconds; windows are numbered from 0 at event time 0. */
+  readonly windowSeconds: number;
+  /** First window to send in (later than 0 when a rehearsal is resumed), and the window before which to stop. */
+  readonly fromWindow: number;
+  readonly untilWindow: number;
+  readonly timeoutMs: number;
+  readonly fastMs: number;
+  readonly acceptableMs: number;
+  readonly teams: readonly LoadTeam[];
+}
+export interface LoadTeam {
+  readonly id: string;
+  /** Without a trailing slash, `http://127.0.0.1:4001`. */
+  readonly url: string;
+  readonly account: string;
+  readonly signingKey: string;
+  /** Journeys to start in each window from `fromWindow` on, evenly spread over it; the sampling is already done. */
+  readonly journeysPerWindow: readonly number[];
+}
+
+/**
+ * One line of standard output: a window of one team. Sent when every journey begun in it has ended, or one timeout after the
+ * window's end, whichever is first, and again, with larger counts, when a later step makes it grow: of two lines of a window
+ * and team the one with more requests holds.
+ */
+export interface WindowLine {
+  readonly window: number;
+  readonly team: string;
+  /** Steps that were to be sent. */
+  readonly expected: number;
+  readonly fast: number;
+  readonly acceptable: number;
+  readonly slow: number;
+  readonly faulty: number;
+  readonly failed: number;
+  readonly p50Ms: number;
+  readonly p95Ms: number;
+  /** 99th percentile of how late journeys were begun, ms. Over 50 the window is ours: nothing in it was offered. */
+  readonly lagMs: number;
+  /** Why nothing of this window may be held against a team. */
+  readonly flags: readonly string[];
+}
