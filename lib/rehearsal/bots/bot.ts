@@ -1,0 +1,80 @@
+import { between, dice } from '../random';
+import type { BotProfile } from './profile';
+
+/** What a bot can do, each a thing that participants can do. Instants are event seconds. */
+export type BotAction =
+  | { readonly kind: 'declare'; readonly atSeconds: number; readonly impact: number }
+  | { readonly kind: 'hint'; readonly atSeconds: number; readonly weakness: string; readonly level: number }
+  | { readonly kind: 'repair'; readonly atSeconds: number; readonly weakness: string };
+
+/** What a bot sees when a round's numbers are in: what its team page would show. */
+export interface BotView {
+  /** End of the round that was just counted, event seconds. */
+  readonly atSeconds: number;
+  /** Start of the impact that is open and not yet declared, event seconds. */
+  readonly undeclaredImpact?: number;
+  /** Flaws still in the team's resources. A bot has to find them before it can repair them. */
+  readonly flaws: readonly string[];
+}
+
+/**
+ * A simulated team: looks around, finds flaws, repairs them one at a time, declares incidents. All chance comes from dice keyed
+ * by seed, team and occasion, so the same rounds lead to the same actions, also after a crash.
+ */
+export class Bot {
+  private freeAt: number;
+  private looks = 0;
+  private fruitless = 0;
+  private readonly hints = new Map<string, number>();
+  private readonly seenImpacts = new Set<number>();
+
+  constructor(
+    private readonly profile: BotProfile,
+    private readonly team: string,
+    private readonly seed: number,
+  ) {
+    this.freeAt = profile.beginsAt === undefined ? Infinity : this.draw(profile.beginsAt, 'begin');
+  }
+
+  /** Decides what to do next, from the instant of the view on; actions lie in the future of the view. */
+  see(view: BotView): BotAction[] {
+    return [...this.declare(view), ...this.work(view)];
+  }
+
+  private declare(view: BotView): BotAction[] {
+    const impact = view.undeclaredImpact;
+    if (impact === undefined || this.seenImpacts.has(impact)) return [];
+    this.seenImpacts.add(impact);
+    if (dice(this.seed, this.team, 'notices', impact) >= this.profile.notices) return [];
+    return [{ kind: 'declare', impact, atSeconds: view.atSeconds + this.draw(this.profile.declares, 'declare', impact) }];
+  }
+
+  private work(view: BotView): BotAction[] {
+    if (view.atSeconds < this.freeAt || view.flaws.length === 0) return [];
+    this.looks += 1;
+    const foundAt = view.atSeconds + this.draw(this.profile.look, 'look', this.looks);
+    const flaw = view.flaws[Math.floor(dice(this.seed, this.team, 'which', this.looks) * view.flaws.length)];
+    if (flaw === undefined) return [];
+    const hinted = this.hints.get(flaw) ?? 0;
+    if (dice(this.seed, this.team, 'spots', this.looks) >= this.profile.spots + 0.2 * hinted) {
+      this.freeAt = foundAt;
+      return this.buyHint(flaw, hinted, foundAt);
+    }
+    this.fruitless = 0;
+    this.freeAt = foundAt + this.draw(this.profile.repair, 'repair', this.looks);
+    if (dice(this.seed, this.team, 'mistake', this.looks) < this.profile.mistake) return [];
+    return [{ kind: 'repair', weakness: flaw, atSeconds: this.freeAt }];
+  }
+
+  private buyHint(flaw: string, hinted: number, atSeconds: number): BotAction[] {
+    this.fruitless += 1;
+    if (this.profile.hintAfter === undefined || this.fruitless < this.profile.hintAfter || hinted >= 3) return [];
+    this.fruitless = 0;
+    this.hints.set(flaw, hinted + 1);
+    return [{ kind: 'hint', weakness: flaw, level: hinted + 1, atSeconds }];
+  }
+
+  private draw([low, high]: readonly [number, number], ...occasion: readonly (string | number)[]): number {
+    return between(low, high, this.seed, this.team, ...occasion);
+  }
+}

@@ -1,0 +1,59 @@
+/** How skilled a simulated team is. All durations are event seconds; ranges are drawn evenly. */
+export interface BotProfile {
+  readonly name: string;
+  /** When the team has found its feet and begins to look around; `undefined`: never does anything. */
+  readonly beginsAt?: readonly [number, number];
+  /** Chance that a look around finds a flaw that is there, without a hint. */
+  readonly spots: number;
+  /** How long a look around takes. */
+  readonly look: readonly [number, number];
+  /** How long a repair takes, from the decision to the change. */
+  readonly repair: readonly [number, number];
+  /** Chance that a repair changes the wrong thing and has to be done again. */
+  readonly mistake: number;
+  /** From the end of the first bad round to the declaration. */
+  readonly declares: readonly [number, number];
+  /** Chance that an impact is declared at all. */
+  readonly notices: number;
+  /** Fruitless looks after which a hint is bought; `undefined`: never. */
+  readonly hintAfter?: number;
+}
+
+const minutes = (low: number, high: number): readonly [number, number] => [low * 60, high * 60];
+
+/** From a team that never wakes up to one that has done this before. */
+export const profiles: readonly BotProfile[] = [
+  { name: 'idle', spots: 0, look: [0, 0], repair: [0, 0], mistake: 0, declares: [0, 0], notices: 0 },
+  {
+    name: 'novice',
+    beginsAt: minutes(12, 20),
+    spots: 0.35,
+    look: minutes(6, 10),
+    repair: minutes(12, 20),
+    mistake: 0.35,
+    declares: minutes(4, 9),
+    notices: 0.6,
+    hintAfter: 2,
+  },
+  {
+    name: 'steady',
+    beginsAt: minutes(6, 9),
+    spots: 0.7,
+    look: minutes(3, 5),
+    repair: minutes(6, 10),
+    mistake: 0.15,
+    declares: minutes(1.5, 4),
+    notices: 0.9,
+    hintAfter: 3,
+  },
+  {
+    name: 'expert',
+    beginsAt: minutes(2, 4),
+    spots: 0.9,
+    look: minutes(1, 2),
+    repair: minutes(3, 5),
+    mistake: 0.05,
+    declares: minutes(0.3, 1),
+    notices: 1,
+  },
+];
