@@ -1,0 +1,90 @@
+/** What an EC2 instance type can do. */
+export interface InstanceType {
+  readonly vcpus: number;
+  readonly memoryMib: number;
+  /** Speed of one vCPU next to a current general-purpose instance (m7i = 1). Our estimate from generations, not an AWS figure. */
+  readonly speed: number;
+  /** `undefined`: not burstable. */
+  readonly burst: Burst | undefined;
+}
+
+/**
+ * CPU credits: one is one vCPU at full speed for a minute.
+ * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/burstable-credits-baseline-concepts.html
+ */
+export interface Burst {
+  readonly creditsPerHour: number;
+  /** Share of each vCPU that the earned credits pay for, 0 to 1. */
+  readonly baseline: number;
+  /** Most that can be saved up: what 24 hours earn. */
+  readonly maxCredits: number;
+  /** Only T2 standard instances are given some at launch, 30 for each vCPU. */
+  readonly launchCredits: number;
+  readonly unlimitedByDefault: boolean;
+}
+
+const sizes = ['nano', 'micro', 'small', 'medium', 'large', 'xlarge', '2xlarge', '4xlarge', '8xlarge'] as const;
+
+/** [vCPUs, GiB, credits an hour, baseline] by size; T3, T3a and T4g are alike. */
+const t3: Readonly<Record<string, readonly [number, number, number, number]>> = {
+  nano: [2, 0.5, 6, 0.05],
+  micro: [2, 1, 12, 0.1],
+  small: [2, 2, 24, 0.2],
+  medium: [2, 4, 24, 0.2],
+  large: [2, 8, 36, 0.3],
+  xlarge: [4, 16, 96, 0.4],
+  '2xlarge': [8, 32, 192, 0.4],
+};
+const t2: typeof t3 = {
+  nano: [1, 0.5, 3, 0.05],
+  micro: [1, 1, 6, 0.1],
+  small: [1, 2, 12, 0.2],
+  medium: [2, 4, 24, 0.2],
+  large: [2, 8, 36, 0.3],
+  xlarge: [4, 16, 54, 0.225],
+  '2xlarge': [8, 32, 81.6, 0.17],
+};
+const burstable: Readonly<Record<string, readonly [sizes: typeof t3, speed: number]>> = {
+  t2: [t2, 0.75],
+  t3: [t3, 0.85],
+  t3a: [t3, 0.75],
+  t4g: [t3, 0.9],
+};
+
+const gibPerVcpu: Readonly<Record<string, number>> = { c: 2, m: 4, r: 8 };
+const generationSpeed: Readonly<Record<string, number>> = { '4': 0.7, '5': 0.8, '6': 0.9, '7': 1, '8': 1.1 };
+
+/** @returns `undefined` for a type that is not in the table */
+export function tryInstanceType(name: string): InstanceType | undefined {
+  const [family = '', size = ''] = name.split('.');
+  const small = burstable[family];
+  if (small !== undefined) return burstableType(small[0][size], small[1], family === 't2');
+  const [, letter = '', generation = ''] = /^([cmr])([4-8])[a-z]*$/.exec(family) ?? [];
+  const steps = sizes.indexOf(size as (typeof sizes)[number]) - sizes.indexOf('large');
+  const gib = gibPerVcpu[letter];
+  // The smallest Graviton size, `medium`, has one vCPU.
+  const smallest = family.includes('g') ? -1 : 0;
+  if (gib === undefined || steps < smallest || size === '') return undefined;
+  const vcpus = 2 ** (steps + 1);
+  return { vcpus, memoryMib: vcpus * gib * 1024, speed: generationSpeed[generation] ?? 1, burst: undefined };
+}
+
+/** Stands in for a type that nobody knows: `large` and general-purpose. */
+export const unknownInstanceType: InstanceType = { vcpus: 2, memoryMib: 8192, speed: 1, burst: undefined };
+
+function burstableType(size: (typeof t3)[string] | undefined, speed: number, t2Rules: boolean) {
+  if (size === undefined) return undefined;
+  const [vcpus, gib, creditsPerHour, baseline] = size;
+  return {
+    vcpus,
+    memoryMib: gib * 1024,
+    speed,
+    burst: {
+      creditsPerHour,
+      baseline,
+      maxCredits: creditsPerHour * 24,
+      launchCredits: t2Rules ? 30 * vcpus : 0,
+      unlimitedByDefault: !t2Rules,
+    },
+  };
+}
