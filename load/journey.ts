@@ -9,7 +9,7 @@ export interface StepRequest {
   readonly body?: string;
 }
 
-/** A complete answer with a status below 500 and other than 429; anything else the engine counts as failed and the journey ends. */
+/** A complete answer with a status below 300. Of any other the engine makes a failed (429, 5xx) or faulty (3xx, 4xx) step, and the journey ends. */
 export interface StepAnswer {
   readonly status: number;
   readonly body: string;

@@ -1,0 +1,159 @@
+import { performance } from 'node:perf_hooks';
+import { Customer, type Exchange } from '../customer';
+import { journeyHmac } from '../hmac';
+import type { JourneyDefinition } from '../journey';
+import type { LoadOrder, LoadTeam, WindowLine } from '../protocol';
+import { calendarAt, journeySeed, mostUnderWay, slotsOf, windowStartMs, type Slot } from '../schedule';
+import { WindowCounts } from '../windows';
+import { TeamClient, type TeamReply } from './team-client';
+
+/** A journey later than this is not begun any more: after a stall, a burst would be a load that nobody planned. */
+const tooLateMs = 1000;
+const reportEveryMs = 100;
+
+/** A run of the embedded engine; `ended` is settled when every window has been told. */
+export interface EmbeddedRun {
+  readonly ended: Promise<void>;
+  /** Begins nothing more, waits for requests in flight at most one timeout, tells what it has. */
+  stop(): void;
+}
+
+/** Plays the order's journeys, open model: each is begun at its instant, however slowly the team answers. */
+export function startEmbedded(
+  order: LoadOrder,
+  journey: JourneyDefinition,
+  tell: (line: WindowLine) => void,
+): EmbeddedRun {
+  const engine = new Engine(order, journey, tell);
+  return { ended: engine.ended, stop: () => engine.stop() };
+}
+
+interface TeamRun {
+  readonly team: LoadTeam;
+  readonly index: number;
+  readonly client: TeamClient;
+  readonly slots: Generator<Slot, undefined>;
+  readonly mostUnderWay: number;
+  next: Slot | undefined;
+  underWay: number;
+}
+
+class Engine {
+  readonly ended: Promise<void>;
+  readonly #counts: WindowCounts;
+  readonly #teams: TeamRun[];
+  readonly #nowMs = realClock();
+  #settle!: () => void;
+  #stopAtMs: number;
+  #reportAtMs = 0;
+
+  constructor(
+    private readonly order: LoadOrder,
+    private readonly journey: JourneyDefinition,
+    private readonly tell: (line: WindowLine) => void,
+  ) {
+    this.ended = new Promise((resolve) => (this.#settle = resolve));
+    this.#counts = new WindowCounts(order, journey.steps);
+    this.#stopAtMs = windowStartMs(order, order.untilWindow);
+    this.#teams = order.teams.map((team, index) => {
+      const slots = slotsOf(order, index);
+      return {
+        team,
+        index,
+        client: new TeamClient(team.url, order.timeoutMs, this.#nowMs),
+        slots,
+        mostUnderWay: mostUnderWay(order, team.journeysPerWindow, journey.steps * order.timeoutMs),
+        next: slots.next().value,
+        underWay: 0,
+      };
+    });
+    this.#tick();
+  }
+
+  stop(): void {
+    this.#stopAtMs = Math.min(this.#stopAtMs, this.#nowMs());
+  }
+
+  #tick(): void {
+    const nowMs = this.#nowMs();
+    for (const run of this.#teams) this.#beginDue(run, nowMs);
+    if (nowMs >= this.#reportAtMs) {
+      this.#counts.due(nowMs).forEach(this.tell);
+      this.#reportAtMs = nowMs + reportEveryMs;
+    }
+    if (this.#isOver(nowMs)) return this.#finish(nowMs);
+    const nextDueMs = Math.min(...this.#teams.map((run) => run.next?.dueMs ?? Infinity), this.#reportAtMs);
+    setTimeout(() => this.#tick(), Math.max(1, Math.floor(nextDueMs - nowMs)));
+  }
+
+  #isOver(nowMs: number): boolean {
+    if (nowMs < this.#stopAtMs) return false;
+    // Requests in flight end by themselves within the timeout; the rest is room for their timers.
+    return this.#teams.every((run) => run.underWay === 0) || nowMs > this.#stopAtMs + this.order.timeoutMs + 500;
+  }
+
+  #finish(nowMs: number): void {
+    this.#counts.flush(nowMs).forEach(this.tell);
+    void Promise.allSettled(this.#teams.map((run) => run.client.destroy())).then(this.#settle);
+  }
+
+  #beginDue(run: TeamRun, nowMs: number): void {
+    while (run.next !== undefined && run.next.dueMs <= nowMs && run.next.dueMs < this.#stopAtMs) {
+      const slot = run.next;
+      run.next = run.slots.next().value;
+      if (nowMs - slot.dueMs > tooLateMs) this.#counts.missed(run.index, slot.window, 'generator-late');
+      else if (run.underWay >= run.mostUnderWay) this.#counts.missed(run.index, slot.window, 'generator-full');
+      else void this.#play(run, slot, nowMs);
+    }
+  }
+
+  async #play(run: TeamRun, slot: Slot, nowMs: number): Promise<void> {
+    run.underWay++;
+    this.#counts.begun(run.index, slot.window, nowMs - slot.dueMs);
+    const unsent = await this.#customer(run, slot);
+    this.#counts.ended(run.index, slot.window, unsent);
+    run.underWay--;
+  }
+
+  /** Returns how many of its steps were never sent for a reason that is the team's. */
+  async #customer(run: TeamRun, slot: Slot): Promise<number> {
+    const { account, signingKey } = run.team;
+    const seed = journeySeed(this.order, run.index, slot.ordinal);
+    const customer = new Customer(this.journey, { account, signingKey, seed, hmac: journeyHmac }, this.order);
+    // The first step is due when the journey is, the others when the answer before has been read.
+    let dueMs = slot.dueMs;
+    for (let request = customer.request; request !== undefined; request = customer.request) {
+      const sentMs = this.#nowMs();
+      const reply = await run.client.send(request);
+      if (reply.kind === 'generator') {
+        this.#counts.missed(run.index, slot.window, 'generator-sockets', customer.unsent);
+        return 0;
+      }
+      const outcome = customer.take(this.#exchange(reply, dueMs, sentMs));
+      this.#counts.stepped(run.index, dueMs, outcome);
+      dueMs = this.#nowMs();
+      if (customer.request !== undefined && dueMs >= this.#stopAtMs) return 0;
+    }
+    return customer.unsent;
+  }
+
+  #exchange(reply: TeamReply, dueMs: number, sentMs: number): Exchange {
+    const latencyMs = reply.receivedMs - dueMs;
+    if (reply.kind === 'broken') return { kind: 'broken' };
+    if (reply.kind !== 'answer') return { kind: reply.kind, latencyMs };
+    return {
+      kind: 'answer',
+      status: reply.status,
+      body: reply.body,
+      latencyMs,
+      sentAt: calendarAt(this.order, sentMs),
+      receivedAt: calendarAt(this.order, reply.receivedMs),
+    };
+  }
+}
+
+/** Ms since the epoch, monotonic and with fractions. */
+function realClock(): () => number {
+  const offsetMs = Date.now() - performance.now();
+  return () => offsetMs + performance.now();
+}

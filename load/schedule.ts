@@ -1,0 +1,68 @@
+import type { LoadOrder } from './protocol';
+
+/** Real length of a window, ms; need not be whole. */
+export function windowLengthMs(order: LoadOrder): number {
+  return (order.windowSeconds * 1000) / order.speed;
+}
+
+/** Real instant at which a window begins. */
+export function windowStartMs(order: LoadOrder, window: number): number {
+  return order.startsAtMs + window * windowLengthMs(order);
+}
+
+/** The window that a real instant falls in; may lie outside the order's windows. */
+export function windowAt(order: LoadOrder, atMs: number): number {
+  return Math.floor((atMs - order.startsAtMs) / windowLengthMs(order));
+}
+
+/** Event instant (event's calendar) of a real instant. */
+export function calendarAt(order: Pick<LoadOrder, 'calendarStartMs' | 'startsAtMs' | 'speed'>, atMs: number): number {
+  return order.calendarStartMs + (atMs - order.startsAtMs) * order.speed;
+}
+
+/** A journey that is to be begun. */
+export interface Slot {
+  readonly window: number;
+  readonly dueMs: number;
+  /** Counts the team's journeys of this order from 0. */
+  readonly ordinal: number;
+}
+
+/** A team's journeys in order, evenly spread over each window; `team` shifts them so that teams do not all start at once. */
+export function* slotsOf(order: LoadOrder, team: number): Generator<Slot, undefined> {
+  const journeys = order.teams[team]?.journeysPerWindow ?? [];
+  const shift = (team + 0.5) / order.teams.length;
+  let ordinal = 0;
+  for (let window = order.fromWindow; window < order.untilWindow; window++) {
+    const count = journeys[window - order.fromWindow] ?? 0;
+    const spacingMs = windowLengthMs(order) / count;
+    for (let k = 0; k < count; k++, ordinal++) {
+      yield { window, dueMs: windowStartMs(order, window) + (k + shift) * spacingMs, ordinal };
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Journeys of one team that can be under way at once when each lasts `journeyMs`: the peak rate times that, and one for each end.
+ * With room for these, only our own failure keeps a journey from being begun.
+ */
+export function mostUnderWay(order: LoadOrder, journeysPerWindow: readonly number[], journeyMs: number): number {
+  const peak = journeysPerWindow.reduce((most, journeys) => Math.max(most, journeys), 0);
+  return peak === 0 ? 0 : Math.ceil((peak / windowLengthMs(order)) * journeyMs) + 2;
+}
+
+const ordinalsPerTeam = 2 ** 20;
+const teamsPerOrder = 2 ** 10;
+const windowsPerEvent = 2 ** 14;
+
+/**
+ * Seed of a journey, a whole number below 2^53. No two journeys of an event share one, also when a live change made a new order for the
+ * rest of the event, because that begins at another window.
+ */
+export function journeySeed(order: Pick<LoadOrder, 'seed' | 'fromWindow'>, team: number, ordinal: number): number {
+  const unique =
+    ((order.fromWindow % windowsPerEvent) * ordinalsPerTeam + (ordinal % ordinalsPerTeam)) * teamsPerOrder +
+    (team % teamsPerOrder);
+  return (order.seed % 2 ** 9) * windowsPerEvent * ordinalsPerTeam * teamsPerOrder + unique;
+}
