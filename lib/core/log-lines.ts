@@ -1,0 +1,46 @@
+import type { Day } from './day';
+import type { Problem } from './effective-log';
+import type { GameDayEvent } from './event';
+import { takenHints } from './hints';
+import type { LedgerLine } from './ledger';
+import { secondsAt } from './timeline';
+import { stepsPerSecondAt, type TrafficFactor } from './traffic';
+
+/** Lines that entries of the log earn or cost by themselves: adjustments and hints, ascending by instant. */
+export function logLines(
+  event: GameDayEvent,
+  day: Day,
+  factorsOf: (team: string) => readonly TrafficFactor[],
+  report: (problem: Problem) => void,
+): readonly LedgerLine[] {
+  const adjustments = day.entries.flatMap(({ at, entry }): LedgerLine[] =>
+    entry.type === 'adjusted'
+      ? [
+          {
+            team: entry.team,
+            at,
+            round: roundAt(event, secondsAt(day.timeline, at)),
+            rule: 'adjustment',
+            points: entry.points,
+            facts: { reason: entry.reason },
+          },
+        ]
+      : [],
+  );
+  const hints = takenHints(event, day.entries, day.timeline, report).map((hint): LedgerLine => {
+    const { team, at, weakness, title, level, atSeconds, costSeconds } = hint;
+    const stepsPerSecond = stepsPerSecondAt(event, atSeconds, factorsOf(team));
+    return {
+      team,
+      at,
+      round: roundAt(event, atSeconds),
+      rule: 'hint',
+      points: -costSeconds * stepsPerSecond * event.rules.worth.fast,
+      facts: { weakness, title, level, costSeconds, stepsPerSecond },
+    };
+  });
+  return [...adjustments, ...hints].sort((a, b) => a.at - b.at);
+}
+
+/** The round that an instant of event time lies in. */
+const roundAt = (event: GameDayEvent, seconds: number): number => Math.floor(seconds / event.roundSeconds);

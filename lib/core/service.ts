@@ -1,0 +1,36 @@
+import { stepClasses, type Counts, type Measurement } from './records';
+import type { Verdict } from './verdict';
+
+/** Steps that were sent, whatever became of them. */
+export const offeredSteps = (counts: Counts): number =>
+  counts.fast + counts.acceptable + counts.slow + counts.faulty + counts.failed;
+
+/**
+ * Steps that a round is judged by; 0 when it is unchecked: nothing was measured or sent, or less than half of what was meant to
+ * be sent. That is our own failure and never held against a team.
+ */
+export function checkedSteps(measurement: Measurement | undefined): number {
+  if (measurement === undefined) return 0;
+  const offered = offeredSteps(measurement);
+  return offered < measurement.expected / 2 ? 0 : offered;
+}
+
+/** Points per planned step: the mean worth of what was offered. A ratio, so repeated, thinned or sampled measurements change nothing. */
+export function worthRatio(counts: Counts, worth: Counts, offered: number): number {
+  let earned = 0;
+  for (const step of stepClasses) earned += worth[step] * counts[step];
+  return earned / offered;
+}
+
+/**
+ * How a team fared in a checked round: `down` when more than half failed, `ok` at or above the objective, `faulty` when wrong
+ * answers alone miss the objective, else `degraded`.
+ */
+export function verdictOf(counts: Counts, offered: number, objective: number): Verdict {
+  if (counts.failed / offered > 0.5) return 'down';
+  if (servedShare(counts, offered) >= objective) return 'ok';
+  return counts.faulty / offered > 1 - objective ? 'faulty' : 'degraded';
+}
+
+/** Share of the steps that were served well, 0 to 1. */
+export const servedShare = (counts: Counts, offered: number): number => (counts.fast + counts.acceptable) / offered;
