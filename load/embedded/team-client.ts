@@ -114,7 +114,8 @@ class ReplyReader implements Dispatcher.DispatchHandler {
     const { again } = this;
     this.again = undefined;
     if (again !== undefined && !this.#settled && this.#status === 0 && closedWhileIdle(error)) again();
-    else this.#settle(ownErrors.has(codeOf(error)) ? { kind: 'generator' } : { kind: 'broken', receivedMs: this.nowMs() });
+    else
+      this.#settle(ownErrors.has(codeOf(error)) ? { kind: 'generator' } : { kind: 'broken', receivedMs: this.nowMs() });
   }
 
   #settle(reply: Reply): void {
