@@ -1,0 +1,18 @@
+import type { Clock } from '../../lib/core/snapshot';
+import { eventSecondsAt } from '../shared/event-time';
+import { serverTime, type ClockOffset } from '../shared/server-clock';
+import { useNow } from '../shared/use-now';
+import { clockWords } from '../shared/words';
+
+/** Event time left, large, and played; by the server's clock, so that every screen in the room shows the same. */
+export function EventClock({ clock, offset }: { readonly clock: Clock; readonly offset: ClockOffset | undefined }) {
+  const seconds = eventSecondsAt(clock, serverTime(offset, useNow(250)));
+  return (
+    <div className="event-clock" role="timer">
+      <time className="event-clock-left">{clockWords(Math.ceil(clock.endsSeconds - seconds))}</time>
+      <p className="label">
+        left <span className="event-clock-played">{clockWords(seconds)} played</span>
+      </p>
+    </div>
+  );
+}

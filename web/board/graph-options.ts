@@ -1,0 +1,104 @@
+import type uPlot from 'uplot';
+import type { Graph } from './graph';
+import { placeLabels } from './label-places';
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+  /** Text and strokes scale with the page. */
+  readonly remPx: number;
+}
+
+const AXIS = '#a9b8c6';
+const GRID = '#1d2733';
+const FREEZE = '#8ad8ff';
+const FONT = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", "DejaVu Sans", sans-serif';
+
+/** How uPlot is to draw a graph on a dark page of this size. */
+export function graphOptions(graph: Graph, { width, height, remPx }: Size): uPlot.Options {
+  const font = `${remPx}px ${FONT}`;
+  const axis = { stroke: AXIS, font, grid: { stroke: GRID, width: 1 }, ticks: { show: false } };
+  return {
+    width,
+    height,
+    padding: [remPx * 0.8, remPx * 7.5, 0, 0],
+    cursor: { show: false },
+    legend: { show: false },
+    scales: { x: { time: false, range: [0, graph.untilSeconds] } },
+    axes: [
+      { ...axis, size: remPx * 1.8, space: remPx * 5, incrs: wholeMinutes, values: (_plot, at) => at.map(timeLabel) },
+      { ...axis, size: remPx * 3.6, space: remPx * 3, values: (_plot, at) => at.map(pointsLabel) },
+    ],
+    series: [
+      {},
+      ...graph.lines.map((line) => ({ label: line.id, stroke: line.hue, width: remPx * 0.14, points: { show: false } })),
+    ],
+    hooks: {
+      draw: [
+        (plot) => {
+          markFreeze(plot, graph, remPx);
+          nameLines(plot, graph, remPx);
+        },
+      ],
+    },
+  };
+}
+
+const wholeMinutes = [1, 2, 5, 10, 15, 30, 60, 120, 180].map((minutes) => minutes * 60);
+
+const timeLabel = (seconds: number) =>
+  `${Math.floor(seconds / 3600)}:${String(Math.floor(seconds / 60) % 60).padStart(2, '0')}`;
+
+const short = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
+const pointsLabel = (points: number) => short.format(points);
+
+/** A canvas counts device pixels; everything here is in CSS pixels and so multiplied by the ratio of the two. */
+const ratio = () => devicePixelRatio;
+
+function markFreeze(plot: uPlot, graph: Graph, remPx: number): void {
+  if (graph.frozenAtSeconds === null || graph.frozenAtSeconds > graph.untilSeconds) return;
+  const { ctx, bbox } = plot;
+  const x = plot.valToPos(graph.frozenAtSeconds, 'x', true);
+  ctx.save();
+  ctx.strokeStyle = FREEZE;
+  ctx.lineWidth = remPx * 0.12 * ratio();
+  ctx.setLineDash([remPx * 0.4 * ratio(), remPx * 0.3 * ratio()]);
+  ctx.beginPath();
+  ctx.moveTo(x, bbox.top);
+  ctx.lineTo(x, bbox.top + bbox.height);
+  ctx.stroke();
+  ctx.restore();
+}
+
+/** Names stand at the lines' ends, in their colours, kept apart where lines end close together. */
+function nameLines(plot: uPlot, graph: Graph, remPx: number): void {
+  const { ctx, bbox } = plot;
+  const gap = remPx * 1.25 * ratio();
+  const ends = graph.lines.map((line) => plot.valToPos(line.points.at(-1) ?? 0, 'y', true));
+  const places = placeLabels(ends, gap, bbox.top, bbox.top + bbox.height);
+  const left = bbox.left + bbox.width;
+  const room = remPx * 6.6 * ratio();
+  ctx.save();
+  ctx.font = `600 ${remPx * ratio()}px ${FONT}`;
+  ctx.textBaseline = 'middle';
+  graph.lines.forEach((line, i) => {
+    const [end, y] = [ends[i] ?? 0, places[i] ?? 0];
+    ctx.strokeStyle = line.hue;
+    ctx.lineWidth = remPx * 0.07 * ratio();
+    ctx.beginPath();
+    ctx.moveTo(left, end);
+    ctx.lineTo(left + remPx * 0.6 * ratio(), y);
+    ctx.stroke();
+    ctx.fillStyle = line.hue;
+    ctx.fillText(fitting(ctx, line.name, room), left + remPx * 0.8 * ratio(), y);
+  });
+  ctx.restore();
+}
+
+/** The text, or as much of its beginning as there is room for. */
+function fitting(ctx: CanvasRenderingContext2D, text: string, room: number): string {
+  if (ctx.measureText(text).width <= room) return text;
+  const letters = [...text];
+  while (letters.length > 1 && ctx.measureText(`${letters.join('')}…`).width > room) letters.pop();
+  return `${letters.join('')}…`;
+}

@@ -1,0 +1,12 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Board } from './board';
+import './page.css';
+
+const place = document.getElementById('board');
+if (place === null) throw new Error('the page has no element with the id "board"');
+createRoot(place).render(
+  <StrictMode>
+    <Board scoreboardUrl="scoreboard.json" />
+  </StrictMode>,
+);

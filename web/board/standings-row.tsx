@@ -1,0 +1,42 @@
+import type { Row } from './row';
+import { TrendBars } from './trend-bars';
+import { VerdictBadge } from './verdict-badge';
+
+/** One team. Names go in as text, whatever is in them. */
+export function StandingsRow({ row }: { readonly row: Row }) {
+  return (
+    <li className={`row rank-${row.rank}`} data-team={row.id}>
+      <div className="row-inner">
+        <span className="row-rank">{row.rank}</span>
+        <Moved ranks={row.moved} />
+        <svg className="row-hue" viewBox="0 0 4 10" preserveAspectRatio="none" aria-hidden="true">
+          <rect width="4" height="10" rx="1" fill={row.hue ?? 'none'} />
+        </svg>
+        <div className="row-team">
+          <span className="row-name" dir="auto">
+            {row.name}
+          </span>
+          <VerdictBadge verdict={row.verdict} impact={row.impact} declared={row.declared} />
+        </div>
+        <TrendBars trend={row.trend} />
+        <div className="row-score">
+          <span className="row-points">{row.points}</span>
+          <span className={row.losing ? 'row-gained losing' : 'row-gained'}>{row.gained}</span>
+        </div>
+      </div>
+    </li>
+  );
+}
+
+function Moved({ ranks }: { readonly ranks: number }) {
+  if (ranks === 0) return <span className="moved" />;
+  const up = ranks > 0;
+  return (
+    <span className={up ? 'moved moved-up' : 'moved moved-down'} aria-label={`${up ? 'up' : 'down'} ${Math.abs(ranks)}`}>
+      <svg viewBox="0 0 10 8" aria-hidden="true">
+        <path d={up ? 'M5 0l5 8H0z' : 'M5 8L0 0h10z'} />
+      </svg>
+      {Math.abs(ranks)}
+    </span>
+  );
+}

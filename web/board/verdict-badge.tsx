@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import type { Verdict } from '../../lib/core/verdict';
+
+const words: Readonly<Record<Verdict, string>> = {
+  ok: 'OK',
+  degraded: 'Degraded',
+  faulty: 'Faulty',
+  down: 'Down',
+  unchecked: 'Unchecked',
+};
+
+const shapes: Readonly<Record<Verdict, ReactNode>> = {
+  ok: (
+    <>
+      <circle cx="12" cy="12" r="10" />
+      <path className="verdict-sign" d="M7 12.5l3.5 3.5L17 8.5" />
+    </>
+  ),
+  degraded: (
+    <>
+      <path d="M12 2L23 21.5H1z" />
+      <path className="verdict-sign" d="M12 9v6M12 18v.6" />
+    </>
+  ),
+  faulty: (
+    <>
+      <path d="M12 1l11 11-11 11L1 12z" />
+      <path className="verdict-sign" d="M7.5 10h9M7.5 14h9M14.5 7l-5 10" />
+    </>
+  ),
+  down: (
+    <>
+      <rect x="2" y="2" width="20" height="20" rx="2" />
+      <path className="verdict-sign" d="M7 7l10 10M17 7L7 17" />
+    </>
+  ),
+  unchecked: <circle className="verdict-hollow" cx="12" cy="12" r="9.5" />,
+};
+
+/** A verdict three times over, by shape, word and colour, so that nobody needs the colour. */
+export function VerdictBadge({ verdict, impact, declared }: VerdictBadgeProps) {
+  return (
+    <span className={`verdict verdict-${verdict}`}>
+      <svg className="verdict-shape" viewBox="0 0 24 24" aria-hidden="true">
+        {shapes[verdict]}
+      </svg>
+      <span className="verdict-word">{words[verdict]}</span>
+      {impact === undefined ? null : (
+        <span className="verdict-impact">
+          {impact}
+          {declared ? ' · declared' : ''}
+        </span>
+      )}
+    </span>
+  );
+}
+
+interface VerdictBadgeProps {
+  readonly verdict: Verdict;
+  /** How long the open impact has lasted; undefined when there is none. */
+  readonly impact: string | undefined;
+  readonly declared: boolean;
+}

@@ -1,0 +1,129 @@
+import type { News, Snapshot } from '../../lib/core/snapshot';
+import { eventSecondsAt } from '../shared/event-time';
+import { serverTime } from '../shared/server-clock';
+import { clockWords } from '../shared/words';
+import { freshnessOf, type Freshness } from './freshness';
+import { lineHues } from './graph';
+import type { Feed } from './poll';
+import { rowOf, type Row } from './row';
+import { seat, type Seating } from './seating';
+
+/** What stands on the board at one moment: everything the page draws and nothing it would have to decide. */
+export type BoardView =
+  | { readonly screen: 'loading'; readonly unreachable: boolean }
+  | WaitingView
+  | StandingsView;
+
+export interface WaitingView {
+  readonly screen: 'waiting';
+  readonly eventName: string;
+  readonly startsAtMs: number;
+  /** By name: nobody leads yet. */
+  readonly teams: readonly { readonly id: string; readonly name: string }[];
+  readonly freshness: Freshness;
+}
+
+export interface StandingsView {
+  readonly screen: 'standings';
+  readonly eventName: string;
+  readonly phase: Snapshot['clock']['phase'];
+  readonly freshness: Freshness;
+  readonly freeze: FreezeView;
+  readonly traffic: TrafficView;
+  readonly seating: Seating;
+  /** Standings order, best first. */
+  readonly rows: readonly Row[];
+  readonly news: readonly NewsView[];
+  /** What the organizer has just announced, for as long as it is new. */
+  readonly announcement: string | undefined;
+  /** Who has won, once it may be known; more than one when nothing tells them apart on the board. */
+  readonly winners: readonly string[];
+}
+
+/** `near` says at what event time the standings will freeze, from ten minutes before. */
+export type FreezeView =
+  | { readonly state: 'none' }
+  | { readonly state: 'near'; readonly at: string }
+  | { readonly state: 'frozen'; readonly at: string };
+
+export interface TrafficView {
+  readonly stepsPerSecond: number;
+  readonly plan: readonly number[];
+  /** Where in the plan now is, 0 to 1. */
+  readonly now: number;
+}
+
+export interface NewsView extends News {
+  readonly at: string;
+  /** For lists: the same for the same news, however many are put before it. */
+  readonly key: string;
+}
+
+/** How long each turn of a board with many teams is shown. */
+const TURN_MS = 8000;
+const FREEZE_NEAR_SECONDS = 600;
+/** How long, in real time, an announcement stays above the standings; it stays in the news after that. */
+const ANNOUNCEMENT_SECONDS = 120;
+
+/** The board when the viewer's clock shows `viewerMs`. Pure: the same feed and time always give the same board. */
+export function boardView(feed: Feed, viewerMs: number): BoardView {
+  const { snapshot } = feed;
+  if (snapshot === undefined) return { screen: 'loading', unreachable: feed.failures > 1 };
+  const { event, clock, teams } = snapshot;
+  if (clock.phase === 'waiting') {
+    return {
+      screen: 'waiting',
+      eventName: event.name,
+      startsAtMs: Date.parse(event.startsAt),
+      teams: teams.map(({ id, name }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, 'en')),
+      freshness: freshnessOf(feed, snapshot, viewerMs),
+    };
+  }
+
+  const now = eventSecondsAt(clock, serverTime(feed.offset, viewerMs));
+  const asOfSeconds = snapshot.freeze.frozen ? Math.min(now, snapshot.freeze.atSeconds ?? now) : now;
+  const hue = lineHues(snapshot);
+  const over = clock.phase === 'ended' || clock.phase === 'closed';
+  return {
+    screen: 'standings',
+    eventName: event.name,
+    phase: clock.phase,
+    freshness: freshnessOf(feed, snapshot, viewerMs),
+    freeze: freezeView(snapshot, now),
+    traffic: {
+      stepsPerSecond: clock.phase === 'running' ? snapshot.traffic.stepsPerSecond : 0,
+      plan: snapshot.traffic.plan,
+      now: clock.endsSeconds > 0 ? now / clock.endsSeconds : 0,
+    },
+    seating: seat(teams.length, Math.floor(viewerMs / TURN_MS)),
+    rows: teams.map((team) => rowOf(team, asOfSeconds, hue.get(team.id))),
+    news: newsView(snapshot),
+    announcement: freshAnnouncement(snapshot, now),
+    winners: over && !snapshot.freeze.frozen ? teams.filter((team) => team.rank === 1).map((team) => team.name) : [],
+  };
+}
+
+function freezeView({ freeze, clock }: Snapshot, now: number): FreezeView {
+  if (freeze.frozen) return { state: 'frozen', at: clockWords(freeze.atSeconds ?? now) };
+  const planned = freeze.atSeconds;
+  const near = planned !== null && !freeze.revealed && planned > now && planned - now <= FREEZE_NEAR_SECONDS;
+  return near && clock.phase !== 'ended' ? { state: 'near', at: clockWords(planned) } : { state: 'none' };
+}
+
+function newsView({ news }: Snapshot): NewsView[] {
+  const seen = new Map<string, number>();
+  return [...news]
+    .reverse()
+    .map((item) => {
+      const name = `${item.atSeconds} ${item.kind} ${item.team ?? ''} ${item.text}`;
+      const times = (seen.get(name) ?? 0) + 1;
+      seen.set(name, times);
+      return { ...item, at: clockWords(item.atSeconds), key: `${name} ${times}` };
+    })
+    .reverse();
+}
+
+function freshAnnouncement({ news, clock }: Snapshot, now: number): string | undefined {
+  const newest = news.find((item) => item.kind === 'announcement');
+  return newest !== undefined && now - newest.atSeconds <= ANNOUNCEMENT_SECONDS * clock.speed ? newest.text : undefined;
+}

@@ -1,0 +1,42 @@
+import { serverTime, type ClockOffset } from '../shared/server-clock';
+import { useNow } from '../shared/use-now';
+import { clockWords } from '../shared/words';
+import { StaleNotice } from './notices';
+import type { WaitingView } from './view';
+
+interface WaitingScreenProps {
+  readonly view: WaitingView;
+  readonly offset: ClockOffset | undefined;
+}
+
+/** Before the start: what it is, when it begins, who plays. */
+export function WaitingScreen({ view, offset }: WaitingScreenProps) {
+  const leftSeconds = (view.startsAtMs - serverTime(offset, useNow(250))) / 1000;
+  return (
+    <main className="still" data-screen="waiting">
+      <StaleNotice freshness={view.freshness} />
+      <p className="still-line">Welcome to</p>
+      <h1 className="still-title">{view.eventName}</h1>
+      {leftSeconds > 0 ? (
+        <p className="still-clock">
+          <span className="label">starts in</span> <time>{clockWords(leftSeconds)}</time>
+        </p>
+      ) : (
+        <p className="still-clock">
+          <span className="label">about to start</span>
+        </p>
+      )}
+      <p className="still-line">{startWords(view.startsAtMs)}</p>
+      <ul className="still-teams">
+        {view.teams.map((team) => (
+          <li key={team.id}>{team.name}</li>
+        ))}
+      </ul>
+    </main>
+  );
+}
+
+/** In the viewer's own time zone: the projector stands where the event is. */
+function startWords(startsAtMs: number): string {
+  return new Date(startsAtMs).toLocaleString(undefined, { dateStyle: 'full', timeStyle: 'short' });
+}
