@@ -58,6 +58,8 @@ export interface Rules {
 /** The validated event file with every default filled in. */
 export interface GameDayEvent {
   readonly name: string;
+  /** Its place in a series, from 1. */
+  readonly edition?: number;
   readonly scenario: string;
   readonly startsAt: Instant;
   /** A whole number of rounds. */

@@ -1,0 +1,25 @@
+import { InvalidArgumentError } from 'commander';
+import { durationAdvice, tryParseDuration } from '../core/durations';
+
+/** `2h` → seconds, above 0. */
+export function durationOption(text: string): number {
+  const seconds = tryParseDuration(text);
+  if (seconds === undefined || seconds === 0) throw new InvalidArgumentError(durationAdvice(text));
+  return seconds;
+}
+
+/** `01:10:00` or `1:10` → seconds of event time. */
+export function clockOption(text: string): number {
+  const [, hours, minutes, seconds] = /^(\d{1,3}):([0-5]\d)(?::([0-5]\d))?$/.exec(text) ?? [];
+  if (hours === undefined) throw new InvalidArgumentError('Write event time as hours, minutes and seconds: 01:10:00.');
+  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds ?? 0);
+}
+
+/** A whole number between two bounds, both included. */
+export const wholeNumberOption =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const number = /^\d+$/.test(text) ? Number(text) : NaN;
+    if (number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`Write a whole number from ${least} to ${most}.`);
+  };

@@ -1,0 +1,30 @@
+import { Command } from 'commander';
+import { eventCommand } from './event';
+import type { Io } from '../core/io';
+import { prepareCommand } from './prepare';
+import { rehearseCommand } from './rehearse';
+import { replayCommand } from './replay';
+import { standingsCommand } from './standings';
+
+/** All commands. Each file of a command is small and loads the work behind it when it is run, so that help is there at once. */
+export function gamedayProgram(io: Io): Command {
+  const program = new Command('gameday')
+    .description('Run a GameDay: teams take over a poor cloud architecture, and the best served customers win.')
+    .addHelpText('after', '\nExample:\n  $ gameday rehearse --duration 2h\n');
+  for (const command of [rehearseCommand(io), replayCommand(io), standingsCommand(io), eventCommand(io)]) {
+    program.addCommand(command);
+  }
+  program.addCommand(prepareCommand(io), { hidden: true });
+  for (const command of everyCommand(program)) {
+    command
+      .exitOverride()
+      .showHelpAfterError(`See: ${fullName(command)} --help`)
+      .configureOutput({ writeOut: (text) => io.result(text), writeErr: (text) => io.notify(text.trimEnd()) });
+  }
+  return program;
+}
+
+const everyCommand = (command: Command): Command[] => [command, ...command.commands.flatMap(everyCommand)];
+
+const fullName = (command: Command): string =>
+  command.parent === null ? command.name() : `${fullName(command.parent)} ${command.name()}`;

@@ -1,0 +1,108 @@
+import { dayOf } from '../core/day';
+import { GameDayError } from '../core/errors';
+import type { GameDayEvent, Instant } from '../core/event';
+import { play, type Game, type GameTeam } from '../core/game';
+import { reasonOf } from '../core/reasons';
+import { instantOf } from '../core/timeline';
+import type { FolderContent } from '../rehearsal/folder';
+
+type Records = Pick<FolderContent, 'event' | 'rounds' | 'log'>;
+
+/** Later than any entry: a log read up to here is read to its end. */
+const END_OF_TIME: Instant = Number.MAX_SAFE_INTEGER;
+
+/**
+ * The instant of the calendar that standings are shown for: of `atSeconds` of event time, or the latest that anything is known of.
+ * Throws `BadFile` when the log does not say when the event started, `BadOption` when event time never got to `atSeconds`.
+ */
+export function standingsInstant({ event, rounds, log }: Records, atSeconds: number | undefined): Instant {
+  const { timeline } = dayOf(event, log, END_OF_TIME);
+  if (timeline.runs.length === 0 && rounds.length > 0) throw neverStarted(event);
+  if (atSeconds !== undefined) {
+    const at = instantOf(timeline, atSeconds);
+    if (at !== undefined && timeline.runs.length > 0) return at;
+    throw new GameDayError(
+      'BadOption',
+      'The event never got to the time of --at',
+      'Give an earlier time, or leave --at out.',
+    );
+  }
+  const lastRound = rounds.reduce((last, { round }) => Math.max(last, round), -1);
+  const measuredUntil = instantOf(timeline, (lastRound + 1) * event.roundSeconds) ?? event.startsAt;
+  return log.reduce((last, { at }) => Math.max(last, Date.parse(at)), measuredUntil);
+}
+
+function neverStarted(event: GameDayEvent): GameDayError {
+  const entry = { id: 'started', at: new Date(event.startsAt).toISOString(), by: 'organizer', type: 'started' };
+  return new GameDayError(
+    'BadFile',
+    'There are rounds, but log.jsonl holds no entry `started`, so nothing says when event time began',
+    `Add the entry with the true instant to log.jsonl: ${JSON.stringify(entry)}`,
+  );
+}
+
+/** The game at an instant, and what the fold left out, a sentence each. */
+export function standingsAt({ event, rounds, log }: Records, at: Instant): { game: Game; problems: readonly string[] } {
+  const game = play(event, rounds, log, at);
+  return { game, problems: game.problems.map(({ about, message }) => `${about} ${message}`) };
+}
+
+/** What `standings --json` prints: every line of every team's ledger, best team first. */
+export const standingsJson = (event: GameDayEvent, game: Game): object => ({
+  at: new Date(game.at).toISOString(),
+  frozen: game.freeze.at !== null && !game.freeze.revealed,
+  teams: game.teams.map(({ team, rank, points, served, spendUsd, lines }) => ({
+    id: team,
+    rank,
+    points,
+    served,
+    spendUsd,
+    lines: lines.map((line) => ({
+      at: new Date(line.at).toISOString(),
+      round: line.round,
+      rule: line.rule,
+      points: line.points,
+      reason: reasonOf(line, event),
+    })),
+  })),
+});
+
+/** Standings for people, a line a team, with a line above that says of when they are. */
+export function standingsTable(event: GameDayEvent, game: Game): string {
+  const rows = game.teams.map((team) => [
+    String(team.rank),
+    event.teams.find(({ id }) => id === team.team)?.name ?? team.team,
+    team.points.toFixed(1),
+    `${(team.served * 100).toFixed(1)} %`,
+    team.spendUsd.toFixed(2),
+    openImpact(team),
+  ]);
+  const table = columns([['', 'Team', 'Points', 'Served', 'USD', 'Impact'], ...rows]);
+  const count = game.rounds.length === 1 ? '1 round' : `${game.rounds.length} rounds`;
+  return `${event.name} at ${clockText(game.eventSeconds)} of ${clockText(game.endsSeconds)}, ${game.phase}, ${count}\n\n${table}`;
+}
+
+function openImpact({ impacts }: GameTeam): string {
+  const open = impacts.find(({ endSeconds }) => endSeconds === null);
+  if (open === undefined) return '';
+  return open.declaredAtSeconds === null ? 'open' : 'open, declared';
+}
+
+const leftAligned: ReadonlySet<number> = new Set([1, 5]);
+
+function columns(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, column) =>
+        leftAligned.has(column) ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  ')
+      .trimEnd();
+  return `${rows.map(line).join('\n')}\n`;
+}
+
+const clockText = (seconds: number): string =>
+  [seconds / 3600, (seconds / 60) % 60, seconds % 60]
+    .map((part) => String(Math.floor(part)).padStart(2, '0'))
+    .join(':');

@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { durationAdvice, durationPattern } from './durations';
+
+/**
+ * The event file as an organizer writes it. Every `error` is the advice that follows what is wrong; descriptions go into the JSON
+ * Schema that editors read. What one key alone cannot tell is a rule of `event-rules.ts`.
+ */
+
+const duration = (meaning: string) =>
+  z
+    .string({ error: (issue) => durationAdvice(issue.input) })
+    .regex(durationPattern, { error: (issue) => durationAdvice(issue.input) })
+    .describe(`${meaning}; a duration such as 4h, 1h30m or 90s`);
+
+const amount = (meaning: string, least: number, most: number) => {
+  const error = `Write a number from ${least} to ${most}.`;
+  return z.number({ error }).min(least, { error }).max(most, { error }).describe(meaning);
+};
+
+const wholeNumber = (meaning: string, least: number, most: number) => {
+  const error = `Write a whole number from ${least} to ${most}.`;
+  return z.number({ error }).int({ error }).min(least, { error }).max(most, { error }).describe(meaning);
+};
+
+const words = (meaning: string, most: number) => {
+  const error = `Write 1 to ${most} characters in one line, in quotes if they look like a number.`;
+  return z
+    .string({ error })
+    .max(most, { error })
+    .regex(/^(?=.*\S)[^\u0000-\u001f\u007f]+$/, { error }) // eslint-disable-line no-control-regex -- control characters are what it refuses
+    .describe(meaning);
+};
+
+const id = (meaning: string) => {
+  const error = 'Write small letters, digits and dashes, starting with a letter, at most 31, such as red-foxes.';
+  // `constructor` is the one name of this shape that every JavaScript object already has.
+  return z
+    .string({ error })
+    .regex(/^(?!constructor$)[a-z][a-z0-9-]{0,30}$/, { error })
+    .describe(meaning);
+};
+
+const section = <S extends z.ZodRawShape>(shape: S) =>
+  z.strictObject(shape, { error: `Write its keys below it: ${Object.keys(shape).join(', ')}.` });
+
+const list = <T extends z.ZodType>(item: T, meaning: string, example: string) =>
+  z.array(item, { error: `Write a list, each item like ${example}` }).describe(meaning);
+
+const account = z
+  .string({ error: accountAdvice })
+  .regex(/^\d{12}$/, { error: accountAdvice })
+  .describe('AWS account id, twelve digits in quotes; made up when left out, which serves a rehearsal');
+
+function accountAdvice(): string {
+  return 'Write the twelve digits of the AWS account in quotes, such as "111111111111".';
+}
+
+export const teamSchema = section({
+  id: id('Short name of the team in files and addresses'),
+  name: words('Name of the team as everybody sees it', 60),
+  account: account.optional(),
+});
+
+export const trafficPointSchema = section({
+  at: duration('Event time'),
+  rps: amount('Steps per second and team', 0, 100_000),
+});
+
+export const spikeSchema = section({
+  at: duration('Event time at which it begins'),
+  for: duration('How long it lasts'),
+  times: amount('What traffic is multiplied by', 0, 1000),
+});
+
+export const experimentSchema = section({
+  experiment: words("Id of one of the scenario's experiments", 60),
+  at: duration('Event time at which it begins'),
+  for: duration("How long it lasts; the experiment's own duration when left out").optional(),
+  teams: list(id('Id of a team'), 'Ids of the teams it hits; all when left out', '`blue`.').optional(),
+});
+
+export const weaknessSchema = section({
+  id: words("Id of one of the scenario's weaknesses", 60),
+  title: words('What is wrong, in a few words', 200),
+  hints: list(
+    duration('Planned service that this hint costs'),
+    'What each hint costs, from a nudge to nearly the answer',
+    '`30s`.',
+  ),
+});
+
+const worth = (meaning: string, otherwise: number) => amount(meaning, -100, 100).default(otherwise);
+const milliseconds = (meaning: string, otherwise: number) => wholeNumber(meaning, 1, 120_000).default(otherwise);
+const share = (meaning: string, otherwise: number) => amount(meaning, 0, 1).default(otherwise);
+
+export const rulesSchema = section({
+  worth: section({
+    fast: worth('Points of a correct step within bands.fastMs', 1),
+    acceptable: worth('Points of a correct step within bands.acceptableMs', 0.5),
+    slow: worth('Points of a correct step that came later', 0.1),
+    faulty: worth('Points of a step that was answered wrongly', -1),
+    failed: worth('Points of a step that got no answer', -0.5),
+  }).prefault({}),
+  bands: section({
+    fastMs: milliseconds('Latency up to which a correct answer is fast', 300),
+    acceptableMs: milliseconds('Latency up to which a correct answer is acceptable', 1000),
+    timeoutMs: milliseconds('Latency after which an answer is no longer awaited', 3000),
+  }).prefault({}),
+  objective: share('Share of steps served fast or acceptably, below which an impact begins', 0.95),
+  spend: section({
+    baseUsdPerHour: amount('Allowance whatever the traffic', 0, 100_000).default(0.3),
+    usdPerHourPerRps: amount('Allowance for each planned step per second', 0, 100_000).default(0.01),
+    weight: amount('Share of planned service that a spend of twice the allowance costs', 0, 100).default(0.25),
+    cap: share('Share of planned service that spend costs at most', 0.5),
+    window: duration('Time over which spend is averaged').default('30m'),
+  }).prefault({}),
+  detect: section({
+    refund: share('Share of the loss that an instant declaration gives back', 0.2),
+    within: duration('Time after which a declaration gives nothing back').default('10m'),
+    falseAlarmSeconds: amount('Seconds of planned service that a false alarm costs', 0, 86_400).default(60),
+  }).prefault({}),
+  recover: section({
+    refund: share('Share of the loss that an instant recovery gives back', 0.3),
+    within: duration('Time after which a recovery gives nothing back').default('30m'),
+  }).prefault({}),
+});
+
+const startsAdvice = 'Write date, time and offset, such as 2026-12-10T09:00:00+01:00.';
+
+export const eventFileSchema = section({
+  name: words('Name of the event', 60),
+  edition: wholeNumber('Place of the event in a series', 1, 10_000).optional(),
+  scenario: words('Id of the scenario, a folder of scenarios/', 60),
+  starts: z.iso.datetime({ offset: true, error: startsAdvice }).describe('When it begins'),
+  duration: duration('How long it lasts, a whole number of rounds').default('4h'),
+  round: duration('The scoring interval, a multiple of 10s').default('60s'),
+  freeze: duration('How long before the end the audience sees no more news; 0m never').optional(),
+  teams: list(teamSchema, 'Who plays', '`{ id: blue, name: Blue Whales, account: "111111111111" }`.')
+    .min(1, { error: 'Write at least one team: `- { id: blue, name: Blue Whales }`.' })
+    .max(1000, { error: 'Write at most 1000 teams.' }),
+  traffic: list(
+    trafficPointSchema,
+    "Planned arrival rate per team, linear between points and constant after the last; the scenario's own when left out",
+    '`{ at: 1h, rps: 10 }`.',
+  )
+    .min(1, { error: 'Write at least one point, such as `- { at: 0m, rps: 2 }`.' })
+    .optional(),
+  spikes: list(spikeSchema, 'When traffic is multiplied', '`{ at: 2h, for: 5m, times: 3 }`.').optional(),
+  experiments: list(
+    experimentSchema,
+    'Faults to be injected',
+    '`{ experiment: zone-outage, at: 2h30m, for: 10m }`.',
+  ).optional(),
+  weaknesses: list(
+    weaknessSchema,
+    "What hints cost; the scenario's own when left out",
+    '`{ id: one-zone, title: Everything in one zone, hints: [30s, 1m, 2m] }`.',
+  ).optional(),
+  rules: rulesSchema.prefault({}),
+}).meta({ title: 'GameDay event file' });
+
+/** The event file with the schema's defaults filled in, durations still as text. */
+export type EventFile = z.output<typeof eventFileSchema>;
+
+/** JSON Schema of the event file, for editors. */
+export const eventJsonSchema = (): object => z.toJSONSchema(eventFileSchema, { io: 'input' });
