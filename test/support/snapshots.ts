@@ -1,7 +1,15 @@
 import type { News, Snapshot, SnapshotTeam } from '../../lib/core/snapshot';
 import type { Verdict } from '../../lib/core/verdict';
 
-const names = ['Blue Whales', 'Red Foxes', 'Green Herons', 'Night Shift', 'The Quokkas', 'Null Pointers', 'Ctrl Alt Elite'];
+const names = [
+  'Blue Whales',
+  'Red Foxes',
+  'Green Herons',
+  'Night Shift',
+  'The Quokkas',
+  'Null Pointers',
+  'Ctrl Alt Elite',
+];
 const verdicts: readonly Verdict[] = ['ok', 'ok', 'degraded', 'ok', 'down', 'faulty', 'ok', 'unchecked'];
 const ROUND_SECONDS = 60;
 const ENDS_SECONDS = 4 * 3600;

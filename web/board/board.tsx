@@ -11,7 +11,8 @@ export function Board({ scoreboardUrl }: { readonly scoreboardUrl: string }) {
   const [feed, setFeed] = useState(nothingYet);
   const now = useNow(1000);
   useEffect(
-    () => pollScoreboard({ url: scoreboardUrl, fetch: (...asked) => fetch(...asked), nowMs: Date.now, onFeed: setFeed }),
+    () =>
+      pollScoreboard({ url: scoreboardUrl, fetch: (...asked) => fetch(...asked), nowMs: Date.now, onFeed: setFeed }),
     [scoreboardUrl],
   );
 

@@ -7,9 +7,17 @@ import { clockWords } from '../shared/words';
 /** Event time left, large, and played; by the server's clock, so that every screen in the room shows the same. */
 export function EventClock({ clock, offset }: { readonly clock: Clock; readonly offset: ClockOffset | undefined }) {
   const seconds = eventSecondsAt(clock, serverTime(offset, useNow(250)));
+  if (clock.phase === 'ended' || clock.phase === 'closed') {
+    return (
+      <div className="event-clock" role="timer">
+        <time className="event-clock-large">{clockWords(seconds)}</time>
+        <p className="label">played</p>
+      </div>
+    );
+  }
   return (
     <div className="event-clock" role="timer">
-      <time className="event-clock-left">{clockWords(Math.ceil(clock.endsSeconds - seconds))}</time>
+      <time className="event-clock-large">{clockWords(Math.ceil(clock.endsSeconds - seconds))}</time>
       <p className="label">
         left <span className="event-clock-played">{clockWords(seconds)} played</span>
       </p>

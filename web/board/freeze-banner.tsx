@@ -1,18 +1,26 @@
 import type { Clock } from '../../lib/core/snapshot';
-import type { FreezeView } from './view';
 
-/** Says that the standings are not now's and that this is meant; or that they soon will be. */
-export function FreezeBanner({ freeze, phase }: { readonly freeze: FreezeView; readonly phase: Clock['phase'] }) {
-  if (freeze.state === 'none') return null;
-  if (freeze.state === 'near') return <p className="notice notice-near">Standings freeze at {freeze.at}</p>;
+interface FreezeBannerProps {
+  /** Event time in words; undefined when the standings are not frozen. */
+  readonly frozenAt: string | undefined;
+  readonly phase: Clock['phase'];
+}
+
+/** Says that the standings are not now's and that this is meant. */
+export function FreezeBanner({ frozenAt, phase }: FreezeBannerProps) {
+  if (frozenAt === undefined) return null;
   const over = phase === 'ended' || phase === 'closed';
   return (
     <p className="notice notice-freeze" role="status">
       <svg className="notice-sign" viewBox="0 0 24 24" aria-hidden="true">
         <path d="M12 1v22M2.5 6.5l19 11M21.5 6.5l-19 11M9 3l3 3 3-3M9 21l3-3 3 3" />
       </svg>
-      <strong>Standings frozen at {freeze.at}</strong>
-      <span>{over ? 'The play is over: the result is about to be revealed' : 'Play goes on: the result is revealed at the end'}</span>
+      <strong>Standings frozen at {frozenAt}</strong>
+      <span>
+        {over
+          ? 'The play is over: the result is about to be revealed'
+          : 'Play goes on: the result is revealed at the end'}
+      </span>
     </p>
   );
 }

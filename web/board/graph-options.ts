@@ -26,12 +26,24 @@ export function graphOptions(graph: Graph, { width, height, remPx }: Size): uPlo
     legend: { show: false },
     scales: { x: { time: false, range: [0, graph.untilSeconds] } },
     axes: [
-      { ...axis, size: remPx * 1.8, space: remPx * 5, incrs: wholeMinutes, values: (_plot, at) => at.map(timeLabel) },
+      {
+        ...axis,
+        size: remPx * 2.1,
+        gap: remPx * 0.5,
+        space: remPx * 5,
+        incrs: wholeMinutes,
+        values: (_plot, at) => at.map(timeLabel),
+      },
       { ...axis, size: remPx * 3.6, space: remPx * 3, values: (_plot, at) => at.map(pointsLabel) },
     ],
     series: [
       {},
-      ...graph.lines.map((line) => ({ label: line.id, stroke: line.hue, width: remPx * 0.14, points: { show: false } })),
+      ...graph.lines.map((line) => ({
+        label: line.id,
+        stroke: line.hue,
+        width: remPx * 0.14,
+        points: { show: false },
+      })),
     ],
     hooks: {
       draw: [
@@ -81,6 +93,7 @@ function nameLines(plot: uPlot, graph: Graph, remPx: number): void {
   ctx.save();
   ctx.font = `600 ${remPx * ratio()}px ${FONT}`;
   ctx.textBaseline = 'middle';
+  ctx.textAlign = 'left';
   graph.lines.forEach((line, i) => {
     const [end, y] = [ends[i] ?? 0, places[i] ?? 0];
     ctx.strokeStyle = line.hue;

@@ -4,7 +4,9 @@
  */
 export function placeLabels(wanted: readonly number[], gap: number, top: number, bottom: number): number[] {
   const room = wanted.length > 1 ? Math.min(gap, (bottom - top) / (wanted.length - 1)) : gap;
-  const downwards = wanted.map((y, index) => ({ y: Math.min(Math.max(y, top), bottom), index })).sort((a, b) => a.y - b.y);
+  const downwards = wanted
+    .map((y, index) => ({ y: Math.min(Math.max(y, top), bottom), index }))
+    .sort((a, b) => a.y - b.y);
   let above = -Infinity;
   for (const label of downwards) above = label.y = Math.max(label.y, above + room);
   let below = bottom + room;

@@ -22,10 +22,10 @@ export function useMoves(list: RefObject<HTMLElement | null>): void {
       if (from === undefined) {
         if (before.current.size > 0) child.animate([{ opacity: 0 }, { opacity: 1 }], { duration: MOVE_MS });
       } else if (from.x !== to.x || from.y !== to.y) {
-        child.animate(
-          [{ transform: `translate(${from.x - to.x}px, ${from.y - to.y}px)` }, { transform: 'none' }],
-          { duration: MOVE_MS, easing: 'cubic-bezier(0.2, 0.8, 0.2, 1)' },
-        );
+        child.animate([{ transform: `translate(${from.x - to.x}px, ${from.y - to.y}px)` }, { transform: 'none' }], {
+          duration: MOVE_MS,
+          easing: 'cubic-bezier(0.2, 0.8, 0.2, 1)',
+        });
       }
     }
     before.current = now;

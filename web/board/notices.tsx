@@ -8,7 +8,9 @@ export function StaleNotice({ freshness }: { readonly freshness: Freshness }) {
     <p className="notice notice-stale" role="status">
       <strong>Standings from {durationWords(freshness.ageSeconds)} ago</strong>
       <span>
-        {freshness.because === 'unreachable' ? 'The server does not answer. Trying again…' : 'Scoring is late. Points are not lost.'}
+        {freshness.because === 'unreachable'
+          ? 'The server does not answer. Trying again…'
+          : 'Scoring is late. Points are not lost.'}
       </span>
     </p>
   );

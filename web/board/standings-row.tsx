@@ -7,8 +7,10 @@ export function StandingsRow({ row }: { readonly row: Row }) {
   return (
     <li className={`row rank-${row.rank}`} data-team={row.id}>
       <div className="row-inner">
-        <span className="row-rank">{row.rank}</span>
-        <Moved ranks={row.moved} />
+        <div className="row-place">
+          <span className="row-rank">{row.rank}</span>
+          <Moved ranks={row.moved} />
+        </div>
         <svg className="row-hue" viewBox="0 0 4 10" preserveAspectRatio="none" aria-hidden="true">
           <rect width="4" height="10" rx="1" fill={row.hue ?? 'none'} />
         </svg>
@@ -29,10 +31,13 @@ export function StandingsRow({ row }: { readonly row: Row }) {
 }
 
 function Moved({ ranks }: { readonly ranks: number }) {
-  if (ranks === 0) return <span className="moved" />;
+  if (ranks === 0) return null;
   const up = ranks > 0;
   return (
-    <span className={up ? 'moved moved-up' : 'moved moved-down'} aria-label={`${up ? 'up' : 'down'} ${Math.abs(ranks)}`}>
+    <span
+      className={up ? 'moved moved-up' : 'moved moved-down'}
+      aria-label={`${up ? 'up' : 'down'} ${Math.abs(ranks)}`}
+    >
       <svg viewBox="0 0 10 8" aria-hidden="true">
         <path d={up ? 'M5 0l5 8H0z' : 'M5 8L0 0h10z'} />
       </svg>

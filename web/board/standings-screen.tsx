@@ -28,13 +28,13 @@ export function StandingsScreen({ view, snapshot, offset }: StandingsScreenProps
           <h1>{view.eventName}</h1>
           <PhaseBadge phase={view.phase} freshness={view.freshness} speed={snapshot.clock.speed} />
         </div>
-        <TrafficGauge traffic={view.traffic} />
+        {view.traffic && <TrafficGauge traffic={view.traffic} />}
         <EventClock clock={snapshot.clock} offset={offset} />
       </header>
       <div className="notices">
         <StaleNotice freshness={view.freshness} />
         <Winners names={view.winners} />
-        <FreezeBanner freeze={view.freeze} phase={view.phase} />
+        <FreezeBanner frozenAt={view.frozenAt} phase={view.phase} />
         <Announcement text={view.announcement} />
       </div>
       <main className="standings">

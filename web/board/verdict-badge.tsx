@@ -45,12 +45,12 @@ export function VerdictBadge({ verdict, impact, declared }: VerdictBadgeProps) {
         {shapes[verdict]}
       </svg>
       <span className="verdict-word">{words[verdict]}</span>
-      {impact === undefined ? null : (
-        <span className="verdict-impact">
-          {impact}
-          {declared ? ' · declared' : ''}
-        </span>
-      )}
+      {impact === undefined ? null : <span className="verdict-impact">{impact}</span>}
+      {declared ? (
+        <svg className="verdict-declared" viewBox="0 0 24 24" role="img" aria-label="declared">
+          <path d="M5 22V3h13l-3 5 3 5H5" />
+        </svg>
+      ) : null}
     </span>
   );
 }

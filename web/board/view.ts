@@ -9,10 +9,7 @@ import { rowOf, type Row } from './row';
 import { seat, type Seating } from './seating';
 
 /** What stands on the board at one moment: everything the page draws and nothing it would have to decide. */
-export type BoardView =
-  | { readonly screen: 'loading'; readonly unreachable: boolean }
-  | WaitingView
-  | StandingsView;
+export type BoardView = { readonly screen: 'loading'; readonly unreachable: boolean } | WaitingView | StandingsView;
 
 export interface WaitingView {
   readonly screen: 'waiting';
@@ -28,8 +25,10 @@ export interface StandingsView {
   readonly eventName: string;
   readonly phase: Snapshot['clock']['phase'];
   readonly freshness: Freshness;
-  readonly freeze: FreezeView;
-  readonly traffic: TrafficView;
+  /** Event time at which the standings froze, in words; undefined when they are not frozen. */
+  readonly frozenAt: string | undefined;
+  /** Undefined when the event is over. */
+  readonly traffic: TrafficView | undefined;
   readonly seating: Seating;
   /** Standings order, best first. */
   readonly rows: readonly Row[];
@@ -39,12 +38,6 @@ export interface StandingsView {
   /** Who has won, once it may be known; more than one when nothing tells them apart on the board. */
   readonly winners: readonly string[];
 }
-
-/** `near` says at what event time the standings will freeze, from ten minutes before. */
-export type FreezeView =
-  | { readonly state: 'none' }
-  | { readonly state: 'near'; readonly at: string }
-  | { readonly state: 'frozen'; readonly at: string };
 
 export interface TrafficView {
   readonly stepsPerSecond: number;
@@ -61,7 +54,6 @@ export interface NewsView extends News {
 
 /** How long each turn of a board with many teams is shown. */
 const TURN_MS = 8000;
-const FREEZE_NEAR_SECONDS = 600;
 /** How long, in real time, an announcement stays above the standings; it stays in the news after that. */
 const ANNOUNCEMENT_SECONDS = 120;
 
@@ -89,25 +81,14 @@ export function boardView(feed: Feed, viewerMs: number): BoardView {
     eventName: event.name,
     phase: clock.phase,
     freshness: freshnessOf(feed, snapshot, viewerMs),
-    freeze: freezeView(snapshot, now),
-    traffic: {
-      stepsPerSecond: clock.phase === 'running' ? snapshot.traffic.stepsPerSecond : 0,
-      plan: snapshot.traffic.plan,
-      now: clock.endsSeconds > 0 ? now / clock.endsSeconds : 0,
-    },
+    frozenAt: snapshot.freeze.frozen ? clockWords(asOfSeconds) : undefined,
+    traffic: over ? undefined : { ...snapshot.traffic, now: clock.endsSeconds > 0 ? now / clock.endsSeconds : 0 },
     seating: seat(teams.length, Math.floor(viewerMs / TURN_MS)),
     rows: teams.map((team) => rowOf(team, asOfSeconds, hue.get(team.id))),
     news: newsView(snapshot),
     announcement: freshAnnouncement(snapshot, now),
     winners: over && !snapshot.freeze.frozen ? teams.filter((team) => team.rank === 1).map((team) => team.name) : [],
   };
-}
-
-function freezeView({ freeze, clock }: Snapshot, now: number): FreezeView {
-  if (freeze.frozen) return { state: 'frozen', at: clockWords(freeze.atSeconds ?? now) };
-  const planned = freeze.atSeconds;
-  const near = planned !== null && !freeze.revealed && planned > now && planned - now <= FREEZE_NEAR_SECONDS;
-  return near && clock.phase !== 'ended' ? { state: 'near', at: clockWords(planned) } : { state: 'none' };
 }
 
 function newsView({ news }: Snapshot): NewsView[] {
