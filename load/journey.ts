@@ -26,7 +26,7 @@ export interface JourneyContext {
   /** Seed of this customer; no two journeys of an event share one. */
   readonly seed: number;
   /** HMAC-SHA256 as lower-case hex. */
-  hmac(key: string, text: string): string;
+  readonly hmac: (key: string, text: string) => string;
 }
 
 /**

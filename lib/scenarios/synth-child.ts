@@ -1,0 +1,26 @@
+import { App } from 'aws-cdk-lib';
+import type { Template } from '../core/scenario';
+import { scenarioStacks } from '../stacks/scenario-stack';
+import type { Weakness } from './scenario';
+import type { Synthesis } from './synth';
+
+/** Runs in a process of its own (see `synth.ts`): writes the templates of the scenario named by its argument to standard output. */
+async function main(scenarioId: string): Promise<void> {
+  const { scenario, add } = await scenarioStacks(scenarioId);
+  const template = (choose: (weakness: Weakness) => boolean): Template => {
+    const app = new App({ analyticsReporting: false });
+    const stack = add(app, choose);
+    return app.synth().getStackByName(stack.stackName).template as Template;
+  };
+  const synthesis: Synthesis = {
+    good: template(() => false),
+    spoiled: template(() => true),
+    spoiledBy: Object.fromEntries(scenario.weaknesses.map(({ id }) => [id, template((other) => other.id === id)])),
+  };
+  process.stdout.write(JSON.stringify(synthesis));
+}
+
+void main(process.argv[2] ?? '').catch((error: unknown) => {
+  process.stderr.write(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  process.exitCode = 1;
+});

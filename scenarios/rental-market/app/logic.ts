@@ -1,0 +1,48 @@
+import { createHmac } from 'node:crypto';
+import type { AppAnswer, ApplicationLogic, ApplicationTeam, AppRequest } from '../../../lib/arena/application';
+import { addressOf } from './address';
+import { notFound, page } from './answers';
+import { bookedAnswer, decideBooking, readAnswer } from './bookings';
+import { catalogueAnswer, type AppContext } from './catalogue';
+import type { Receipt } from './documents';
+import type { Hmac } from './prices';
+import { catalogueQuestion, storefrontAnswer } from './storefront';
+import { onceWork } from './work';
+
+export const hmac: Hmac = (key, text) => createHmac('sha256', key).update(text).digest('hex');
+
+/** Customers read a booking back at once, so the arena need not remember a whole day's. */
+const rememberedBookings = 20_000;
+
+/** The whole application of one team in one place, without network and without the legacy work: what the arena answers with. */
+export function openLogic(team: ApplicationTeam): ApplicationLogic {
+  const context: AppContext = { team, hmac, work: onceWork };
+  const table = new Map<string, Receipt>();
+
+  const storefront = (path: string, at: number): AppAnswer => {
+    const question = catalogueQuestion(path);
+    if (question === undefined) return notFound();
+    return storefrontAnswer(context, path, catalogueAnswer(context, question, at));
+  };
+  const bookings = (request: AppRequest): AppAnswer => {
+    const decision = decideBooking(context, request);
+    if (decision.do === 'refuse') return decision.answer;
+    if (decision.do === 'get') return readAnswer(context, table.get(decision.id));
+    table.set(decision.receipt.id, decision.receipt);
+    const oldest = table.size > rememberedBookings ? table.keys().next().value : undefined;
+    if (oldest !== undefined) table.delete(oldest);
+    return bookedAnswer(decision.receipt);
+  };
+
+  return {
+    answer(request, at) {
+      const { pathname } = addressOf(request.path);
+      if (pathname === '/static/ok' || pathname === '/health') return page(200, 'ok');
+      if (pathname === '/bookings' || pathname.startsWith('/bookings/')) return bookings(request);
+      if (request.method !== 'GET') return notFound();
+      return pathname.startsWith('/catalogue/')
+        ? catalogueAnswer(context, request.path, at)
+        : storefront(request.path, at);
+    },
+  };
+}

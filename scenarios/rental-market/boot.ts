@@ -1,0 +1,47 @@
+import { Aws, Stack } from 'aws-cdk-lib';
+import { UserData } from 'aws-cdk-lib/aws-ec2';
+import type { Asset } from 'aws-cdk-lib/aws-s3-assets';
+import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+
+/** Where the application listens, on instances and in tasks. */
+export const appPort = 8080;
+
+/**
+ * First boot of an instance: Node from Amazon Linux, the application from S3, the signing key from Secrets Manager, and a
+ * systemd unit that starts it again whenever it ends.
+ *
+ * @param environment of the process, beside what every tier needs
+ */
+export function bootScript(app: Asset, signingKey: ISecret, environment: Readonly<Record<string, string>>): UserData {
+  const { region } = Stack.of(app);
+  const values = { PORT: `${appPort}`, ACCOUNT: Aws.ACCOUNT_ID, WORKERS: '$(nproc)', ...environment };
+  const userData = UserData.forLinux();
+  userData.addCommands(
+    'set -euo pipefail',
+    // https://docs.aws.amazon.com/linux/al2023/ug/nodejs.html
+    'dnf install -y nodejs22',
+    'mkdir -p /opt/rental-market',
+    `aws s3 cp --region ${region} ${app.s3ObjectUrl} /opt/rental-market/app.js`,
+    `key=$(aws secretsmanager get-secret-value --region ${region} --secret-id ${signingKey.secretArn} --query SecretString --output text)`,
+    '(umask 077; cat > /etc/rental-market.env <<END',
+    ...Object.entries(values).map(([name, value]) => `${name}=${value}`),
+    'SIGNING_KEY=$key',
+    'END',
+    ')',
+    'cat > /etc/systemd/system/rental-market.service <<END',
+    '[Unit]',
+    'Description=Rental market',
+    'After=network-online.target',
+    '[Service]',
+    'EnvironmentFile=/etc/rental-market.env',
+    'ExecStart=/usr/bin/node-22 /opt/rental-market/app.js',
+    'DynamicUser=yes',
+    'Restart=always',
+    'RestartSec=5',
+    '[Install]',
+    'WantedBy=multi-user.target',
+    'END',
+    'systemctl enable --now rental-market',
+  );
+  return userData;
+}

@@ -1,0 +1,29 @@
+import type { Scenario } from '../../lib/scenarios/scenario';
+import { application } from './application';
+import { catalogueStop } from './experiments/catalogue-stop';
+import { storefrontCpuStress } from './experiments/storefront-cpu-stress';
+import { zoneOutage } from './experiments/zone-outage';
+import { journey } from './journey';
+import { weaknesses } from './weaknesses';
+
+const hour = 3600;
+
+export const scenario: Scenario = {
+  id: 'rental-market',
+  title: 'The rental market that was left behind',
+  story:
+    'Welcome to your first day! RentItAll rents out everything: canoes, bouncy castles, a slightly haunted tuxedo. The team that ' +
+    'built it resigned this morning, by postcard, from a beach. They left one page of documentation ("works on my zone"), a ' +
+    'coffee stain, and you. The press release about our record season went out an hour ago, so expect a few customers more ' +
+    'every minute. Keep them happy, keep the bill sane, and please find out what that postcard meant by "good luck".',
+  weaknesses,
+  experiments: [catalogueStop, zoneOutage, storefrontCpuStress],
+  traffic: [
+    { atSeconds: 0, stepsPerSecond: 2 },
+    { atSeconds: hour, stepsPerSecond: 10 },
+    { atSeconds: 4 * hour, stepsPerSecond: 40 },
+  ],
+  spikes: [{ atSeconds: 2 * hour, forSeconds: 300, times: 3 }],
+  application,
+  journey,
+};

@@ -1,0 +1,22 @@
+import type { CfnAutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
+import type { Weakness } from '../../../lib/scenarios/scenario';
+import { hints, marketMixin, resourceOf } from './market-mixin';
+
+export const noRoomToGrow: Weakness = {
+  id: 'no-room-to-grow',
+  title: 'An Auto Scaling group that cannot scale',
+  failureClass: 'capacity and traffic',
+  symptom: 'The storefront’s CPU is at its limit and pages get slower, but no instance is added.',
+  exposedBy: 'the spike and the last hours of traffic, and the experiment storefront-cpu-stress',
+  hints: hints(
+    'The alarm rings, and nothing happens.',
+    'A scaling policy can only move between two numbers.',
+    'Set the storefront’s Auto Scaling group to at least 2 and at most 8 instances.',
+  ),
+  repair: 'Give the storefront’s Auto Scaling group a minimum of 2 and a maximum of 8.',
+  mixin: marketMixin(({ storefront }) => {
+    const group = resourceOf<CfnAutoScalingGroup>(storefront.group);
+    group.minSize = '1';
+    group.maxSize = '1';
+  }),
+};

@@ -1,0 +1,22 @@
+import type { CfnInstance } from 'aws-cdk-lib/aws-ec2';
+import type { Weakness } from '../../../lib/scenarios/scenario';
+import { hints, marketMixin, resourceOf } from './market-mixin';
+
+export const spentCredits: Weakness = {
+  id: 'spent-credits',
+  title: 'The catalogue lives on borrowed CPU',
+  failureClass: 'capacity and traffic',
+  symptom: 'Well into the day the catalogue becomes many times slower, though its CPU seems far from busy.',
+  exposedBy: 'hours of growing traffic: CPU credits run out',
+  hints: hints(
+    'It worked all morning. What has been used up?',
+    'Look at CPUCreditBalance of the first catalogue instance.',
+    'Make the first catalogue instance a t4g.small with unlimited credits.',
+  ),
+  repair: 'Move the first catalogue instance to t4g.small and set its CPU credits to unlimited.',
+  mixin: marketMixin(({ catalogue }) => {
+    const instance = resourceOf<CfnInstance>(catalogue.first);
+    instance.instanceType = 't4g.nano';
+    instance.creditSpecification = { cpuCredits: 'standard' };
+  }),
+};
