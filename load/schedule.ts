@@ -28,19 +28,28 @@ export interface Slot {
   readonly ordinal: number;
 }
 
-/** A team's journeys in order, evenly spread over each window; `team` shifts them so that teams do not all start at once. */
+/**
+ * A team's journeys in order, evenly spread over each window. k6 begins the nth journey of a window when n are due, so both engines
+ * do; `staggerMs` then moves them back into the window.
+ */
 export function* slotsOf(order: LoadOrder, team: number): Generator<Slot, undefined> {
   const journeys = order.teams[team]?.journeysPerWindow ?? [];
-  const shift = (team + 0.5) / order.teams.length;
+  const earlierMs = staggerMs(order, team);
   let ordinal = 0;
   for (let window = order.fromWindow; window < order.untilWindow; window++) {
     const count = journeys[window - order.fromWindow] ?? 0;
     const spacingMs = windowLengthMs(order) / count;
     for (let k = 0; k < count; k++, ordinal++) {
-      yield { window, dueMs: windowStartMs(order, window) + (k + shift) * spacingMs, ordinal };
+      yield { window, dueMs: windowStartMs(order, window) + (k + 1) * spacingMs - earlierMs, ordinal };
     }
   }
   return undefined;
+}
+
+/** How much earlier than the plan a team's journeys begin: less than the least time between two, another for each team, so that teams do not all begin at once. */
+export function staggerMs(order: LoadOrder, team: number): number {
+  const peak = peakJourneys(order.teams[team]?.journeysPerWindow ?? []);
+  return peak === 0 ? 0 : (windowLengthMs(order) / peak) * ((team + 0.5) / order.teams.length);
 }
 
 /**
@@ -48,8 +57,12 @@ export function* slotsOf(order: LoadOrder, team: number): Generator<Slot, undefi
  * With room for these, only our own failure keeps a journey from being begun.
  */
 export function mostUnderWay(order: LoadOrder, journeysPerWindow: readonly number[], journeyMs: number): number {
-  const peak = journeysPerWindow.reduce((most, journeys) => Math.max(most, journeys), 0);
+  const peak = peakJourneys(journeysPerWindow);
   return peak === 0 ? 0 : Math.ceil((peak / windowLengthMs(order)) * journeyMs) + 2;
+}
+
+function peakJourneys(journeysPerWindow: readonly number[]): number {
+  return journeysPerWindow.reduce((most, journeys) => Math.max(most, journeys), 0);
 }
 
 const ordinalsPerTeam = 2 ** 20;

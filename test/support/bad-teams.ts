@@ -139,7 +139,7 @@ export async function openOddTeams(teams: readonly OddTeam[], eventNow: () => nu
     urls: new Map(opened.map(({ id, url }) => [id, url])),
     received,
     close: async () => {
-      await Promise.all(opened.map(({ server }) => (server.listening ? closeNow(server) : undefined)));
+      await Promise.all(opened.map(({ server }) => closeNow(server)));
     },
   };
 }
@@ -178,6 +178,7 @@ function drip(response: ServerResponse, { status, headers, body }: AppAnswer): v
 }
 
 async function closeNow(server: Server): Promise<void> {
+  // One that refuses is closed already.
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeAllConnections();
   await closed;

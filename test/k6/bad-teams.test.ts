@@ -1,0 +1,3 @@
+import { describeEngine } from '../support/engine-rules';
+
+describeEngine('k6', 3500);
