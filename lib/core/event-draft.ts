@@ -67,5 +67,6 @@ function items<S extends z.ZodType>(schema: S, name: string, content: unknown): 
 
 function idsOf(teams: unknown): string[] {
   if (!Array.isArray(teams)) return [];
-  return teams.map((team) => valueAt(team, ['id'])).filter((id) => typeof id === 'string');
+  const ids = teams.map((team) => valueAt(team, ['id'])).filter((id) => typeof id === 'string');
+  return [...new Set(ids)];
 }

@@ -1,6 +1,6 @@
 /** The known word that a mistyped one most likely meant; undefined when none is close. */
 export function nearestWord(written: string, known: readonly string[]): string | undefined {
-  const allowed = Math.max(1, Math.floor(written.length / 3));
+  const allowed = written.length <= 3 ? 1 : Math.max(2, Math.floor(written.length / 3));
   let best: { word: string; distance: number } | undefined;
   for (const word of known) {
     const distance = editDistance(written.toLowerCase(), word.toLowerCase());

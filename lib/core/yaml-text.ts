@@ -14,7 +14,12 @@ export interface YamlText {
 /** Total: never throws, whatever the text is. */
 export function readYaml(text: string): YamlText {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    stringKeys: true,
+    resolveKnownTags: false,
+  });
   const unreadable = [...syntaxMistakes(document, lines), ...aliasMistakes(document, lines)];
   return {
     content: unreadable.some(({ fatal }) => fatal) ? undefined : document.toJS(),
@@ -36,16 +41,24 @@ interface Unreadable {
 
 const syntaxFixes: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: 'Write every key once.',
+  NON_STRING_KEY: 'Write a plain word before the colon.',
   TAB_AS_INDENT: 'Indent with spaces.',
-  MULTIPLE_DOCS: 'Write one event a file, without `---` between parts.',
+  MULTIPLE_DOCS: 'Write one event a file, and `---` nowhere but in its first line.',
   TAG_RESOLVE_FAILED: 'Remove the tag, or put the text in quotes.',
 };
+/** Where the parser speaks of its own options. */
+const plainWords: Readonly<Record<string, string>> = {
+  MULTIPLE_DOCS: 'A second document begins here',
+  NON_STRING_KEY: 'This key is not plain text',
+};
+/** The content can be looked at in spite of these. */
+const harmless: ReadonlySet<string> = new Set(['DUPLICATE_KEY', 'TAG_RESOLVE_FAILED']);
 
 function syntaxMistakes(document: Document, lines: LineCounter): Unreadable[] {
   return [...document.errors, ...document.warnings].map(({ code, message, pos }) => {
+    const what = plainWords[code] ?? message;
     const fix = syntaxFixes[code] ?? 'Look at this line and the one before: a space, a quote or a bracket is missing.';
-    const mistake = { ...position(lines, pos[0]), path: '', what: message, fix };
-    return { mistake, fatal: code !== 'DUPLICATE_KEY' && code !== 'TAG_RESOLVE_FAILED' };
+    return { mistake: { ...position(lines, pos[0]), path: '', what, fix }, fatal: !harmless.has(code) };
   });
 }
 
