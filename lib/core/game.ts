@@ -13,7 +13,7 @@ import type { Clock } from './snapshot';
 import { compareContenders, ranksOf, type Contender } from './standings';
 import { playTeamRounds, type GameRound } from './team-rounds';
 import { instantOf } from './timeline';
-import { plannedByRound, trafficFactors, type TrafficFactor } from './traffic';
+import { plannedByRound, stepsPerSecondThen, trafficFactors } from './traffic';
 import type { Verdict } from './verdict';
 import { voidRounds } from './voids';
 
@@ -74,7 +74,7 @@ export function play(
 /** As `play`, with a log that was read before. */
 export function playDay(event: GameDayEvent, records: readonly RoundRecord[], day: Day): Game {
   const { timeline, entries } = day;
-  const ended = Math.floor((day.eventSeconds * 1000) / (event.roundSeconds * 1000));
+  const ended = Math.floor(day.eventSeconds / event.roundSeconds);
   const measurements = settleMeasurements(event, records, ended);
   const endsAt = Array.from(
     { length: measurements.settled },
@@ -83,18 +83,18 @@ export function playDay(event: GameDayEvent, records: readonly RoundRecord[], da
   const isVoid = voidRounds(event, entries, timeline);
   const counting = endsAt.flatMap((at, round) => (isVoid(round) ? [] : [{ round, endsAt: at }]));
 
-  const everybody = trafficFactors(entries, timeline, undefined);
-  const everybodyPlanned = plannedByRound(event, endsAt.length, everybody);
-  const own = new Set(entries.flatMap(({ entry }) => (entry.type === 'traffic' && entry.team ? [entry.team] : [])));
-  const factorsOf = (team: string): readonly TrafficFactor[] =>
-    own.has(team) ? trafficFactors(entries, timeline, team) : everybody;
+  const changes = entries.filter(({ entry }) => entry.type === 'traffic');
+  const changedTeams = new Set(changes.map(({ entry }) => ('team' in entry ? entry.team : undefined)));
+  const plannedFor = (team: string | undefined): Float64Array =>
+    plannedByRound(event, endsAt.length, trafficFactors(changes, timeline, team));
+  const plannedForMost = plannedFor(undefined);
+  const rateThen = (team: string, at: Instant): number => stepsPerSecondThen(event, changes, timeline, team, at);
 
   const problems = [...day.problems, ...measurements.problems];
-  const noted = byTeam(logLines(event, day, factorsOf, (problem) => problems.push(problem)));
-  const declarations = byTeam(declarationsOf(day.entries, timeline, (problem) => problems.push(problem)));
+  const noted = byTeam(logLines(event, day, rateThen, (problem) => problems.push(problem)));
+  const declarations = byTeam(declarationsOf(entries, timeline, (problem) => problems.push(problem)));
   const played = event.teams.map(({ id: team }, index) => {
-    const factors = factorsOf(team);
-    const planned = own.has(team) ? plannedByRound(event, endsAt.length, factors) : everybodyPlanned;
+    const planned = changedTeams.has(team) ? plannedFor(team) : plannedForMost;
     const served = playTeamRounds({
       event,
       team,
@@ -110,7 +110,7 @@ export function playDay(event: GameDayEvent, records: readonly RoundRecord[], da
       rounds: served.rounds,
       endsAt,
       declarations: declarations.get(team) ?? [],
-      factors,
+      stepsPerSecondThen: (at) => rateThen(team, at),
     });
     const lines = mergeLines(served.lines, mergeLines(judged.lines, noted.get(team) ?? []));
     return { team, lines, rounds: served.rounds, impacts: judged.impacts };
@@ -135,15 +135,11 @@ function ranked(
   played: readonly Played[],
   counting: readonly SettledRound[],
 ): readonly GameTeam[] {
+  const standing = played.map((team) => contenderAfter(event, team, undefined));
   const before = counting.at(-2);
-  const last = counting.at(-1);
-  const standing = played.map((team) => contender(event, team, Infinity, Infinity));
-  const previous =
-    before === undefined || last === undefined
-      ? standing
-      : played.map((team) => contender(event, team, before.round, before.endsAt));
   const ranks = ranksOf(standing);
-  const previousRanks = ranksOf(previous);
+  const previousRanks =
+    before === undefined ? ranks : ranksOf(played.map((team) => contenderAfter(event, team, before)));
   return played
     .map((team, index) => ({
       ...team,
@@ -155,13 +151,13 @@ function ranked(
     .sort(compareContenders);
 }
 
-/** How a team stood after a round: its points from lines up to `until`, its service and spend from rounds up to `lastRound`. */
-function contender(event: GameDayEvent, played: Played, lastRound: number, until: Instant): Contender {
+/** How a team stands, or stood when that round ended. */
+function contenderAfter(event: GameDayEvent, played: Played, last: SettledRound | undefined): Contender {
   let good = 0;
   let offered = 0;
   let usdPerHour = 0;
   for (const { round, measurement, spendUsdPerHour } of played.rounds) {
-    if (round > lastRound) break;
+    if (last !== undefined && round > last.round) break;
     usdPerHour += spendUsdPerHour;
     const steps = checkedSteps(measurement);
     if (steps === 0 || measurement === undefined) continue;
@@ -170,7 +166,7 @@ function contender(event: GameDayEvent, played: Played, lastRound: number, until
   }
   return {
     team: played.team,
-    points: pointsOf(played.lines, until),
+    points: pointsOf(played.lines, last?.endsAt),
     served: offered === 0 ? 0 : good / offered,
     spendUsd: (usdPerHour * event.roundSeconds) / 3600,
   };

@@ -4,7 +4,6 @@ import { impactsOf, type Impact } from './impacts';
 import type { LedgerLine, LedgerRule } from './ledger';
 import { refundsOf, type Refunds } from './refunds';
 import type { GameRound } from './team-rounds';
-import { stepsPerSecondAt, type TrafficFactor } from './traffic';
 
 /** An impact with what the team made of it. */
 export interface GameImpact extends Impact {
@@ -25,7 +24,8 @@ interface TeamImpacts {
   readonly endsAt: readonly Instant[];
   /** Made while the event plays, ascending. */
   readonly declarations: readonly Declaration[];
-  readonly factors: readonly TrafficFactor[];
+  /** The team's planned rate at an instant, in steps per second. */
+  readonly stepsPerSecondThen: (at: Instant) => number;
 }
 
 const NOTHING: Refunds = { detection: 0, recovery: 0 };
@@ -34,7 +34,7 @@ const NOTHING: Refunds = { detection: 0, recovery: 0 };
  * A team's impacts, and the lines that they and its declarations write: refunds at the end of the second good round, or at the
  * event's end for an impact still open, and false alarms as soon as no impact can claim the declaration any more.
  */
-export function judgeImpacts({ event, endedAt, team, rounds, endsAt, declarations, factors }: TeamImpacts): {
+export function judgeImpacts({ event, endedAt, team, rounds, endsAt, declarations, stepsPerSecondThen }: TeamImpacts): {
   readonly impacts: readonly GameImpact[];
   readonly lines: readonly LedgerLine[];
 } {
@@ -64,10 +64,10 @@ export function judgeImpacts({ event, endedAt, team, rounds, endsAt, declaration
     return { ...impact, declaredAtSeconds: declaredAt[index] ?? null, refunds };
   });
 
-  for (const atSeconds of strays) {
+  for (const { at, atSeconds } of strays) {
     const written = writtenAt(judgingRound(atSeconds, event.roundSeconds));
     if (written === undefined) continue;
-    const stepsPerSecond = stepsPerSecondAt(event, atSeconds, factors);
+    const stepsPerSecond = stepsPerSecondThen(at);
     const { falseAlarmSeconds } = event.rules.detect;
     const points = -falseAlarmSeconds * stepsPerSecond * event.rules.worth.fast;
     const facts = { atSeconds, falseAlarmSeconds, stepsPerSecond };

@@ -1,4 +1,5 @@
 import type { GameDayEvent } from './event';
+import { offeredSteps, servedShare } from './service';
 import type { GameRound } from './team-rounds';
 
 /** A stretch of rounds in which a team's customers were not served well. Instants are event time. */
@@ -29,9 +30,9 @@ export function impactsOf(event: GameDayEvent, rounds: readonly GameRound[]): re
   let firstGood: number | undefined;
   let firstGoodMissed = 0;
 
-  for (const { round, verdict, servedShare, planned, service } of rounds) {
-    if (verdict === 'unchecked') continue;
-    const good = servedShare >= rules.objective;
+  for (const { round, verdict, measurement, planned, service } of rounds) {
+    if (verdict === 'unchecked' || measurement === undefined) continue;
+    const good = servedShare(measurement, offeredSteps(measurement)) >= rules.objective;
     if (start === undefined) {
       if (good) continue;
       start = round;

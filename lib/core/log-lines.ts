@@ -1,16 +1,15 @@
 import type { Day } from './day';
 import type { Problem } from './effective-log';
-import type { GameDayEvent } from './event';
+import type { GameDayEvent, Instant } from './event';
 import { takenHints } from './hints';
 import type { LedgerLine } from './ledger';
 import { secondsAt } from './timeline';
-import { stepsPerSecondAt, type TrafficFactor } from './traffic';
 
 /** Lines that entries of the log earn or cost by themselves: adjustments and hints, ascending by instant. */
 export function logLines(
   event: GameDayEvent,
   day: Day,
-  factorsOf: (team: string) => readonly TrafficFactor[],
+  stepsPerSecondThen: (team: string, at: Instant) => number,
   report: (problem: Problem) => void,
 ): readonly LedgerLine[] {
   const adjustments = day.entries.flatMap(({ at, entry }): LedgerLine[] =>
@@ -29,7 +28,7 @@ export function logLines(
   );
   const hints = takenHints(event, day.entries, day.timeline, report).map((hint): LedgerLine => {
     const { team, at, weakness, title, level, atSeconds, costSeconds } = hint;
-    const stepsPerSecond = stepsPerSecondAt(event, atSeconds, factorsOf(team));
+    const stepsPerSecond = stepsPerSecondThen(team, at);
     return {
       team,
       at,

@@ -1,4 +1,4 @@
-import { stepClasses, type Counts, type Measurement } from './records';
+import type { Counts, Measurement } from './records';
 import type { Verdict } from './verdict';
 
 /** Steps that were sent, whatever became of them. */
@@ -16,11 +16,13 @@ export function checkedSteps(measurement: Measurement | undefined): number {
 }
 
 /** Points per planned step: the mean worth of what was offered. A ratio, so repeated, thinned or sampled measurements change nothing. */
-export function worthRatio(counts: Counts, worth: Counts, offered: number): number {
-  let earned = 0;
-  for (const step of stepClasses) earned += worth[step] * counts[step];
-  return earned / offered;
-}
+export const worthRatio = (counts: Counts, worth: Counts, offered: number): number =>
+  (worth.fast * counts.fast +
+    worth.acceptable * counts.acceptable +
+    worth.slow * counts.slow +
+    worth.faulty * counts.faulty +
+    worth.failed * counts.failed) /
+  offered;
 
 /**
  * How a team fared in a checked round: `down` when more than half failed, `ok` at or above the objective, `faulty` when wrong

@@ -1,7 +1,7 @@
 import type { GameDayEvent, Instant } from './event';
 import type { LedgerLine } from './ledger';
 import type { Measurement } from './records';
-import { checkedSteps, servedShare, verdictOf, worthRatio } from './service';
+import { checkedSteps, verdictOf, worthRatio } from './service';
 import { SpendWindow, spendAllowance, spendPenalty } from './spend';
 import type { Verdict } from './verdict';
 import type { IsVoid } from './voids';
@@ -16,11 +16,8 @@ export interface GameRound {
   readonly ratio: number;
   /** Points: planned × ratio. */
   readonly service: number;
-  /** Share of the steps served well, 0 to 1; 0 when unchecked. */
-  readonly servedShare: number;
-  /** The last known value when it could not be observed. */
+  /** The last known value when the measurement has none: what cannot be observed goes on costing; 0 before the first. */
   readonly spendUsdPerHour: number;
-  readonly spendObserved: boolean;
   readonly measurement: Measurement | undefined;
 }
 
@@ -62,7 +59,6 @@ export function playTeamRounds({ event, team, measurements, planned, endsAt, isV
     const measurement = measurements[round];
     const steps = planned[round] ?? 0;
     const at = endsAt[round]!;
-    const spendObserved = measurement?.spendUsdPerHour !== undefined;
     spendUsdPerHour = measurement?.spendUsdPerHour ?? spendUsdPerHour;
     window.add(spendUsdPerHour);
 
@@ -75,9 +71,7 @@ export function playTeamRounds({ event, team, measurements, planned, endsAt, isV
       planned: steps,
       ratio,
       service: steps * ratio,
-      servedShare: counts === undefined ? 0 : servedShare(counts, offered),
       spendUsdPerHour,
-      spendObserved,
       measurement,
     });
     if (counts === undefined) {

@@ -1,5 +1,5 @@
 import type { DatedEntry } from './effective-log';
-import type { GameDayEvent } from './event';
+import type { GameDayEvent, Instant } from './event';
 import { secondsAt, type Timeline } from './timeline';
 
 type TrafficPlan = Pick<GameDayEvent, 'traffic' | 'spikes'>;
@@ -42,6 +42,21 @@ export function stepsPerSecondAt(plan: TrafficPlan, seconds: number, factors: re
   }
   const factor = factors.findLast(({ atSeconds }) => atSeconds <= seconds);
   return factor === undefined ? rate : rate * factor.factor;
+}
+
+/**
+ * Planned rate of a team at an instant of the calendar, as it was known then: a change made later in the same pause, at the same
+ * event time, never prices anew what was bought before it.
+ */
+export function stepsPerSecondThen(
+  plan: TrafficPlan,
+  entries: readonly DatedEntry[],
+  timeline: Timeline,
+  team: string,
+  at: Instant,
+): number {
+  const known = entries.filter((dated) => dated.at <= at);
+  return stepsPerSecondAt(plan, secondsAt(timeline, at), trafficFactors(known, timeline, team));
 }
 
 /** Planned steps per team between two instants of event time: the plan integrated, exact but for rounding. */
