@@ -70,7 +70,7 @@ export function readServices(values: Values, network: Network): Service[] {
       tier: tierTag(properties['Tags']) ?? tierTag(task['Tags']) ?? containerTier(task),
       // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html
       vcpu: (values.number(task['Cpu']) ?? 256) / 1024,
-      memoryMib: values.number(task['Memory']) ?? 512,
+      memoryMib: Math.min(values.number(task['Memory']) ?? 512, containerLimit(values, task, balancers[0])),
       software: canonicalJson(software),
       places: orNowhere(placesOf(values, network, vpc['Subnets'])),
       publicAddress: values.text(vpc['AssignPublicIp']) === 'ENABLED',
@@ -85,6 +85,15 @@ export function readServices(values: Values, network: Network): Service[] {
       policies,
     };
   });
+}
+
+/** Hard memory limit of the container that takes the requests, MiB: a container that goes over it is killed, however large its task. */
+function containerLimit(values: Values, task: Properties, balancer: Properties | undefined): number {
+  const name = values.text(balancer?.['ContainerName']);
+  const container = list(task['ContainerDefinitions'])
+    .map(object)
+    .find((each) => values.text(each['Name']) === name);
+  return values.number(container?.['Memory']) ?? Infinity;
 }
 
 export function readTables(values: Values): Table[] {

@@ -45,7 +45,10 @@ export class Storefront extends Construct {
       updatePolicy: autoscaling.UpdatePolicy.rollingUpdate({ maxBatchSize: 1, pauseTime: Duration.seconds(120) }),
     });
     this.group.attachToApplicationTargetGroup(this.targets);
-    this.group.scaleOnCpuUtilization('Cpu', { targetUtilizationPercent: 50 });
+    this.group.scaleOnCpuUtilization('Cpu', {
+      targetUtilizationPercent: 50,
+      estimatedInstanceWarmup: Duration.seconds(90),
+    });
     Tags.of(this).add(tierTag, 'storefront');
   }
 
