@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -22,16 +22,11 @@ export async function buildPages(): Promise<string> {
   const folder = join(dist, hash);
   if (existsSync(folder)) return folder;
 
-  const unfinished = join(dist, `.${hash}-${process.pid}`);
   try {
-    await mkdir(unfinished, { recursive: true });
-    await runVite(unfinished);
-    await rename(unfinished, folder).catch(async (error: unknown) => {
-      if (!existsSync(folder)) throw error;
-      await rm(unfinished, { recursive: true, force: true });
-    });
+    await mkdir(dist, { recursive: true });
+    await buildInto(folder, await mkdtemp(join(dist, `.${hash}-`)));
+    await removeOlder(dist, hash);
   } catch (error) {
-    await rm(unfinished, { recursive: true, force: true });
     if (!isUnwritable(error)) throw error;
     throw new GameDayError(
       'FolderUnwritable',
@@ -40,8 +35,19 @@ export async function buildPages(): Promise<string> {
       { cause: error },
     );
   }
-  await removeOlder(dist, hash);
   return folder;
+}
+
+async function buildInto(folder: string, unfinished: string): Promise<void> {
+  try {
+    await runVite(unfinished);
+    await rename(unfinished, folder).catch((error: unknown) => {
+      // Somebody else's build of the same sources was first.
+      if (!existsSync(folder)) throw error;
+    });
+  } finally {
+    await rm(unfinished, { recursive: true, force: true });
+  }
 }
 
 /** What a build depends on: every source of the pages, and the pins of what they are built with. */

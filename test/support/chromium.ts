@@ -4,19 +4,21 @@ import { chromium, type Browser } from 'playwright-core';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
 
-/** How to get what `ensureChromium` did not find. */
-export const howToGetChromium =
-  'Chromium was not found: install it (Debian, Ubuntu: `apt-get install chromium`) or set CHROME_PATH to the path of a Chrome or Chromium.';
+const howToGetChromium =
+  'Chromium was not found: install it (Debian, Ubuntu: `apt-get install chromium`) or set CHROME_PATH to the path of a Chrome or Chromium.\n';
 
 /**
  * The path of a Chromium on this machine. With `CI=true`, as root on Debian, it is installed when missing.
- * `undefined` when there is none: say `howToGetChromium`.
+ * `undefined` when there is none, and then standard error says how to get one.
  */
 export function ensureChromium(env: NodeJS.ProcessEnv = process.env): string | undefined {
-  const found = findChromium(env);
-  if (found !== undefined || env['CI'] !== 'true' || process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) {
-    return found;
-  }
+  const found = findChromium(env) ?? installChromium(env);
+  if (found === undefined) process.stderr.write(howToGetChromium);
+  return found;
+}
+
+function installChromium(env: NodeJS.ProcessEnv): string | undefined {
+  if (env['CI'] !== 'true' || process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return undefined;
   execFileSync('apt-get', ['update', '-q'], { stdio: 'ignore' });
   execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], {
     stdio: 'ignore',

@@ -16,12 +16,13 @@ const FONT = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", "DejaVu Sans", sa
 
 /** How uPlot is to draw a graph on a dark page of this size. */
 export function graphOptions(graph: Graph, { width, height, remPx }: Size): uPlot.Options {
+  const labelsPx = Math.min(remPx * 9.5, width * 0.3);
   const font = `${remPx}px ${FONT}`;
   const axis = { stroke: AXIS, font, grid: { stroke: GRID, width: 1 }, ticks: { show: false } };
   return {
     width,
     height,
-    padding: [remPx * 0.8, remPx * 7.5, 0, 0],
+    padding: [remPx * 0.8, labelsPx, 0, 0],
     cursor: { show: false },
     legend: { show: false },
     scales: { x: { time: false, range: [0, graph.untilSeconds] } },
@@ -49,7 +50,7 @@ export function graphOptions(graph: Graph, { width, height, remPx }: Size): uPlo
       draw: [
         (plot) => {
           markFreeze(plot, graph, remPx);
-          nameLines(plot, graph, remPx);
+          nameLines(plot, graph, { remPx, labelsPx });
         },
       ],
     },
@@ -83,13 +84,13 @@ function markFreeze(plot: uPlot, graph: Graph, remPx: number): void {
 }
 
 /** Names stand at the lines' ends, in their colours, kept apart where lines end close together. */
-function nameLines(plot: uPlot, graph: Graph, remPx: number): void {
+function nameLines(plot: uPlot, graph: Graph, { remPx, labelsPx }: { remPx: number; labelsPx: number }): void {
   const { ctx, bbox } = plot;
   const gap = remPx * 1.25 * ratio();
   const ends = graph.lines.map((line) => plot.valToPos(line.points.at(-1) ?? 0, 'y', true));
   const places = placeLabels(ends, gap, bbox.top, bbox.top + bbox.height);
   const left = bbox.left + bbox.width;
-  const room = remPx * 6.6 * ratio();
+  const room = (labelsPx - remPx * 0.8) * ratio();
   ctx.save();
   ctx.font = `600 ${remPx * ratio()}px ${FONT}`;
   ctx.textBaseline = 'middle';

@@ -4,10 +4,8 @@
  */
 export function placeLabels(wanted: readonly number[], gap: number, top: number, bottom: number): number[] {
   const room = wanted.length > 1 ? Math.min(gap, (bottom - top) / (wanted.length - 1)) : gap;
-  const downwards = wanted
-    .map((y, index) => ({ y: Math.min(Math.max(y, top), bottom), index }))
-    .sort((a, b) => a.y - b.y);
-  let above = -Infinity;
+  const downwards = wanted.map((y, index) => ({ y, index })).sort((a, b) => a.y - b.y);
+  let above = top - room;
   for (const label of downwards) above = label.y = Math.max(label.y, above + room);
   let below = bottom + room;
   for (const label of downwards.reverse()) below = label.y = Math.min(label.y, below - room);

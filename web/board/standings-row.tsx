@@ -18,7 +18,10 @@ export function StandingsRow({ row }: { readonly row: Row }) {
           <span className="row-name" dir="auto">
             {row.name}
           </span>
-          <VerdictBadge verdict={row.verdict} impact={row.impact} declared={row.declared} />
+          <div className="row-state">
+            <VerdictBadge verdict={row.verdict} impact={row.impact} declared={row.declared} />
+            <span className="row-served">{row.served} served well</span>
+          </div>
         </div>
         <TrendBars trend={row.trend} />
         <div className="row-score">

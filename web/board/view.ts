@@ -87,7 +87,10 @@ export function boardView(feed: Feed, viewerMs: number): BoardView {
     rows: teams.map((team) => rowOf(team, asOfSeconds, hue.get(team.id))),
     news: newsView(snapshot),
     announcement: freshAnnouncement(snapshot, now),
-    winners: over && !snapshot.freeze.frozen ? teams.filter((team) => team.rank === 1).map((team) => team.name) : [],
+    winners:
+      over && snapshot.rounds > 0 && !snapshot.freeze.frozen
+        ? teams.filter((team) => team.rank === 1).map((team) => team.name)
+        : [],
   };
 }
 

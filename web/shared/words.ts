@@ -32,7 +32,9 @@ export function gainWords(points: number): string {
   return words.startsWith(MINUS) || !/[1-9]/.test(words) ? words : `+${words}`;
 }
 
-/** Steps per second: one decimal below 10, none above. */
-export function rateWords(stepsPerSecond: number): string {
-  return (stepsPerSecond < 9.95 ? tenths : wholes).format(stepsPerSecond);
+const rates = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+
+/** A rate per second: at most one decimal below 10, none above. */
+export function rateWords(perSecond: number): string {
+  return (perSecond < 9.95 ? rates : wholes).format(perSecond);
 }
