@@ -3,7 +3,9 @@ import type { Io } from '../core/io';
 
 /** `gameday event …`: the event file. */
 export function eventCommand(io: Io): Command {
-  const command = new Command('event').description('write and check event files');
+  const command = new Command('event')
+    .description('write and check event files')
+    .addHelpText('after', '\nExample:\n  $ gameday event new && gameday event check event.yaml\n');
 
   command
     .command('check')

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Io } from '../core/io';
+import { interruption } from './interruption';
 import { durationOption, wholeNumberOption } from './option-values';
 
 interface Flags {
@@ -35,7 +36,7 @@ export const rehearseCommand = (io: Io): Command =>
     .addHelpText('after', '\nExample:\n  $ gameday rehearse event.yaml --speed 120 --seed 7\n')
     .action(async (file: string | undefined, flags: Flags) => {
       const { rehearse } = await import('../rehearsal/rehearse');
-      await rehearse({ ...flags, file, headless: flags.headless === true }, io);
+      await rehearse({ ...flags, file, headless: flags.headless === true }, io, interruption(io));
     });
 
 function speedOption(text: string): number | 'max' {

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Io } from '../core/io';
+import { interruption } from './interruption';
 import { wholeNumberOption } from './option-values';
 
 interface Flags {
@@ -17,5 +18,5 @@ export const replayCommand = (io: Io): Command =>
     .addHelpText('after', '\nExample:\n  $ gameday replay rehearsals/spring --speed 120\n')
     .action(async (folder: string, flags: Flags) => {
       const { replay } = await import('../rehearsal/replay');
-      await replay({ ...flags, folder }, io);
+      await replay({ ...flags, folder }, io, interruption(io));
     });

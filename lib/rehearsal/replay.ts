@@ -1,4 +1,12 @@
+import { dayOf } from '../core/day';
+import { GameDayError } from '../core/errors';
+import type { Instant } from '../core/event';
 import type { Io } from '../core/io';
+import { snapshotOf } from '../core/snapshot';
+import { readFolder, type FolderContent } from './folder';
+import { servePages } from './page-server';
+import { buildPages } from './pages';
+import { progressLine } from './progress';
 
 export interface ReplayOptions {
   readonly folder: string;
@@ -7,6 +15,51 @@ export interface ReplayOptions {
   readonly port: number;
 }
 
-export function replay(_options: ReplayOptions, _io: Io): Promise<void> {
-  return Promise.reject(new Error('gameday replay is not built yet'));
+/** How often the fold is taken anew, ms. */
+const FOLD_MS = 500;
+
+/**
+ * Shows an event that was played, or what a killed one left, on the scoreboard again: nothing but folds up to later and later
+ * instants. Serves the last one until `signal` is aborted.
+ */
+export async function replay({ folder, speed, port }: ReplayOptions, io: Io, signal: AbortSignal): Promise<void> {
+  const content = await readFolder(folder);
+  for (const problem of content.problems) io.notify(problem);
+  const { from, to } = span(content, folder);
+  const pages = await buildPages();
+
+  const begun = Date.now();
+  const boardAt = (realMs: number): ReturnType<typeof snapshotOf> => {
+    const now = Math.min(to, from + (realMs - begun) * speed);
+    return snapshotOf(content.event, content.rounds, content.log, now, { asOf: realMs, speed: now < to ? speed : 0 });
+  };
+  let board = JSON.stringify(boardAt(begun));
+  const server = await servePages({ folder: pages, port, scoreboard: () => board });
+  io.notify(`${content.event.name}, again: ${server.url}   (Ctrl-C ends)`);
+  const folding = setInterval(() => {
+    const snapshot = boardAt(Date.now());
+    board = JSON.stringify(snapshot);
+    io.progress(progressLine(snapshot));
+    if (snapshot.clock.speed === 0) clearInterval(folding);
+  }, FOLD_MS);
+  await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+  clearInterval(folding);
+  await server.close();
+}
+
+/** The instants of the calendar between which anything is known. */
+function span({ event, rounds, log }: FolderContent, folder: string): { from: Instant; to: Instant } {
+  const started = log.filter(({ type }) => type === 'started').map(({ at }) => Date.parse(at));
+  if (started.length === 0) {
+    throw new GameDayError(
+      'BadFile',
+      `nothing was played in ${folder}: its log holds no entry "started"`,
+      'Give the folder of a rehearsal that was begun.',
+    );
+  }
+  const from = Math.min(...started);
+  const day = dayOf(event, log, Number.MAX_SAFE_INTEGER);
+  const lastRound = rounds.reduce((last, { round }) => Math.max(last, round), -1);
+  const measured = from + (lastRound + 1) * event.roundSeconds * 1000;
+  return { from, to: log.reduce((last, { at }) => Math.max(last, Date.parse(at)), Math.max(measured, day.endedAt ?? 0)) };
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { GameDayError } from '../core/errors';
 
@@ -7,8 +8,8 @@ import { GameDayError } from '../core/errors';
  */
 export function readTextFile(path: string, what: string): string {
   const bytes = readBytes(path, what);
-  const text = tryDecode(bytes);
-  if (text !== undefined) return text;
+  // NUL is in binary files and in UTF-16, and in no text in UTF-8.
+  if (isUtf8(bytes) && !bytes.includes(0)) return bytes.toString('utf8');
   throw new GameDayError('BadFile', `${path} is not a text file`, `Give ${what} as text in UTF-8.`);
 }
 
@@ -17,9 +18,13 @@ export function writeWhole(path: string, content: string): void {
   const unfinished = `${path}.${process.pid}.tmp`;
   try {
     writeFileSync(unfinished, content);
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+  try {
     renameSync(unfinished, path);
   } catch (error) {
-    rmSync(unfinished, { force: true });
+    rmSync(unfinished);
     throw unwritable(path, error);
   }
 }
@@ -50,10 +55,13 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'the folder it should stand in does not exist',
 };
 
+/** The code of an error of the operating system. */
 const codeOf = (error: unknown): string | undefined =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
 
-function readBytes(path: string, what: string): Uint8Array {
+function readBytes(path: string, what: string): Buffer {
   try {
     return readFileSync(path);
   } catch (error) {
@@ -69,17 +77,6 @@ function readBytes(path: string, what: string): Uint8Array {
         cause: error,
       });
     }
-    throw error;
-  }
-}
-
-/** Undefined when the bytes are no text: not UTF-8, or with NUL in it as in binary files and UTF-16. */
-function tryDecode(bytes: Uint8Array): string | undefined {
-  if (bytes.includes(0)) return undefined;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return undefined;
     throw error;
   }
 }

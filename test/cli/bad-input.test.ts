@@ -1,0 +1,130 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { journalLine } from '../../lib/core/journal';
+import { eventText } from '../../lib/core/event-text';
+import { aRound, anEvent, someRounds } from '../support/builders';
+import { gameday } from './gameday';
+
+jest.setTimeout(60_000);
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'gameday-cli-'));
+  const event = eventText(anEvent());
+  const file = (name: string, content: string | Uint8Array): void => writeFileSync(path.join(folder, name), content);
+  file('empty.yaml', '');
+  file(
+    'binary.yaml',
+    Uint8Array.from({ length: 256 }, (_, index) => 255 - index),
+  );
+  file('utf16.yaml', Buffer.from(event, 'utf16le'));
+  file('broken.yaml', event.replace('traffic:', 'traffic: ['));
+  file('list.yaml', '- name: x\n');
+  file(
+    'unknown-team.yaml',
+    event.replace('experiments: []', 'experiments: [{ experiment: x, at: 1m, teams: [green] }]'),
+  );
+  file('equal-ids.yaml', event.replace('id: red', 'id: blue'));
+  file('negative.yaml', event.replace('rps: 1', 'rps: -1'));
+  file('freeze.yaml', event.replace('freeze: 0m', 'freeze: 3h'));
+  file('scenario.yaml', event.replace('rental-market', 'rental-markt'));
+  file('event.yaml', event.replace(/weaknesses:(\n {2}.*)*/, 'weaknesses: []'));
+  file('bands.yaml', 'bands: { fastMs: 100 }\n');
+  mkdirSync(path.join(folder, 'unstarted'));
+  file('unstarted/event.yaml', event);
+  file(
+    'unstarted/rounds.jsonl',
+    someRounds({ blue: [aRound({ fast: 1 })] })
+      .map(journalLine)
+      .join(''),
+  );
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The command, what its message names, and what it says to do. */
+const cases: readonly [string, readonly string[], string, string][] = [
+  [
+    'a missing event file',
+    ['event', 'check', 'none.yaml'],
+    'none.yaml does not exist',
+    'Give the path of an event file.',
+  ],
+  ['a folder as event file', ['event', 'check', '.'], '. is a folder', 'Give the path of an event file.'],
+  ['an empty file', ['event', 'check', 'empty.yaml'], 'empty.yaml:1:1 The file is empty', 'gameday event new'],
+  ['a binary file', ['event', 'check', 'binary.yaml'], 'binary.yaml is not a text file', 'UTF-8'],
+  ['a file in UTF-16', ['event', 'check', 'utf16.yaml'], 'utf16.yaml is not a text file', 'UTF-8'],
+  ['broken YAML', ['event', 'check', 'broken.yaml'], 'broken.yaml:', 'a bracket is missing'],
+  ['a list', ['event', 'check', 'list.yaml'], 'list.yaml:1:1 The file holds a list', 'Write keys'],
+  ['an unknown team', ['event', 'check', 'unknown-team.yaml'], 'green is no team', 'Known: blue, red.'],
+  [
+    'equal ids',
+    ['event', 'check', 'equal-ids.yaml'],
+    'blue is already the id of teams[0]',
+    'Give every team its own id.',
+  ],
+  ['negative rates', ['event', 'check', 'negative.yaml'], 'traffic[0].rps: -1', 'Write a number from 0'],
+  [
+    'a freeze longer than the event',
+    ['event', 'check', 'freeze.yaml'],
+    '3h is longer than the event',
+    'Write at most 10m',
+  ],
+  [
+    'an unknown scenario',
+    ['event', 'check', 'scenario.yaml'],
+    'rental-markt is no scenario',
+    'Did you mean rental-market?',
+  ],
+  [
+    'an unwritable place for a new event',
+    ['event', 'new', 'event.yaml/new.yaml'],
+    'event.yaml/new.yaml cannot be written',
+    'Give another place',
+  ],
+  ['a new event over an old file, with nobody to ask', ['event', 'new', 'event.yaml'], 'event.yaml', '--yes'],
+  ['an unknown command', ['evnt'], "unknown command 'evnt'", 'Did you mean event?'],
+  [
+    'an unknown option',
+    ['event', 'check', '--jsn', 'event.yaml'],
+    "unknown option '--jsn'",
+    'gameday event check --help',
+  ],
+  ['a missing argument', ['standings'], "missing required argument 'dir'", 'gameday standings --help'],
+  ['a missing folder', ['standings', 'none'], 'none does not exist', '`gameday rehearse`'],
+  [
+    'a folder that is no rehearsal',
+    ['standings', 'unstarted/..', '--at', '1:00', '--rules', 'none.yaml'],
+    'none.yaml does not exist',
+    'Give the path',
+  ],
+  ['rounds of an event that never started', ['standings', 'unstarted'], 'no entry `started`', '"type":"started"'],
+  ['a time that is none', ['standings', 'unstarted', '--at', '1h'], "argument '1h' is invalid", '01:10:00'],
+  [
+    'other bands',
+    ['standings', '.', '--rules', 'bands.yaml'],
+    'bands.yaml:1:8 bands: bands cannot change',
+    'Remove bands.',
+  ],
+  ['a speed of nothing', ['rehearse', '--speed', '0'], "argument '0' is invalid", 'Write a number from 1 to 3600'],
+  ['a duration without unit', ['rehearse', '--duration', '2'], "argument '2' is invalid", 'such as 4h'],
+  ['an engine that is none', ['rehearse', '--engine', 'jmeter'], "argument 'jmeter' is invalid", 'auto, embedded, k6'],
+  ['a port that is none', ['replay', '.', '--port', '70000'], "argument '70000' is invalid", 'from 0 to 65535'],
+  [
+    'a missing event to rehearse',
+    ['rehearse', 'none.yaml'],
+    'none.yaml does not exist',
+    'Give the path of an event file.',
+  ],
+];
+
+test.each(cases)('%s: says what and what to do, exits with 2, writes nothing', (_case, args, names, fix) => {
+  const before = readdirSync(folder, { recursive: true });
+  const { code, stdout, stderr } = gameday(folder, ...args);
+  expect(stderr).toContain(names);
+  expect(stderr).toContain(fix);
+  expect(stderr).not.toMatch(/^\s+at /m);
+  expect(stdout).toBe('');
+  expect(code).toBe(2);
+  expect(readdirSync(folder, { recursive: true })).toEqual(before);
+});

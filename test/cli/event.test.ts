@@ -1,0 +1,60 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gameday } from './gameday';
+
+jest.setTimeout(60_000);
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'gameday-cli-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+test('a new event passes the check, and each command names the next', () => {
+  expect(gameday(folder, 'event', 'new', 'spring.yaml').stderr).toContain('Next: gameday event check spring.yaml');
+  const { code, stdout, stderr } = gameday(folder, 'event', 'check', 'spring.yaml');
+  expect(stdout).toBe('spring.yaml is right: Spring GameDay, rental-market, 2 teams, 4h in 240 rounds of 1m\n');
+  expect(stderr).toBe('Next: gameday rehearse spring.yaml\n');
+  expect(code).toBe(0);
+});
+
+test('a new event names its schema only where that stands beside it', () => {
+  gameday(folder, 'event', 'new');
+  expect(readdirSync(folder)).toEqual(['event.yaml']);
+  expect(readFileSync(path.join(folder, 'event.yaml'), 'utf8')).not.toContain('$schema');
+
+  expect(gameday(folder, 'event', 'new', '--schema', '--yes').code).toBe(0);
+  expect(readdirSync(folder).sort()).toEqual(['event.schema.json', 'event.yaml']);
+  expect(readFileSync(path.join(folder, 'event.yaml'), 'utf8')).toMatch(
+    /^# yaml-language-server: \$schema=\.\/event\.schema\.json\n/,
+  );
+});
+
+test('the schema refuses unknown keys, tells defaults, and requires what has none', () => {
+  const schema: unknown = JSON.parse(gameday(folder, 'event', 'schema').stdout);
+  expect(schema).toMatchObject({
+    additionalProperties: false,
+    required: ['name', 'scenario', 'starts', 'teams'],
+    properties: {
+      duration: { type: 'string', default: '4h' },
+      rules: { properties: { objective: { default: 0.95 } }, additionalProperties: false },
+    },
+  });
+});
+
+test.each([
+  [[]],
+  [['event']],
+  [['event', 'check']],
+  [['event', 'new']],
+  [['event', 'schema']],
+  [['standings']],
+  [['rehearse']],
+  [['replay']],
+  [['prepare']],
+])('help of %p shows an example', (command) => {
+  const { code, stdout } = gameday(folder, ...command, '--help');
+  expect(stdout).toContain('$ gameday ');
+  expect(code).toBe(0);
+});
