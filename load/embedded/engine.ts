@@ -67,6 +67,7 @@ class Engine {
         underWay: 0,
       };
     });
+    this.#teams.forEach((run) => this.#skipUntil(run, this.#nowMs()));
     this.#tick();
   }
 
@@ -104,6 +105,13 @@ class Engine {
       if (nowMs - slot.dueMs > tooLateMs) this.#counts.missed(run.index, slot.window, 'generator-late');
       else if (run.underWay >= run.mostUnderWay) this.#counts.missed(run.index, slot.window, 'generator-full');
       else void this.#play(run, slot, nowMs);
+    }
+  }
+
+  /** What was due before the engine stood is missing, not sent in a burst. */
+  #skipUntil(run: TeamRun, readyMs: number): void {
+    for (; run.next !== undefined && run.next.dueMs < readyMs; run.next = run.slots.next().value) {
+      this.#counts.missed(run.index, run.next.window, 'generator-start');
     }
   }
 

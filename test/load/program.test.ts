@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { startLoad } from '../../load/child';
+import type { LoadOrder, WindowLine } from '../../load/protocol';
+import { credentialsOf, oddTeams, openOddTeams, type OddServers } from '../support/bad-teams';
+import { anOrder, holding, offered } from '../support/load-runs';
+
+const teams = oddTeams.filter(({ id }) => id === 'good' || id === 'hangs');
+const root = resolve(__dirname, '..', '..');
+
+describe('the load program', () => {
+  let servers: OddServers;
+  let order: LoadOrder;
+  beforeEach(async () => {
+    const base = anOrder({ startsAtMs: Date.now() + 2000, untilWindow: 600 });
+    servers = await openOddTeams(teams, () => base.calendarStartMs + (Date.now() - base.startsAtMs));
+    order = {
+      ...base,
+      teams: teams.map(({ id }) => ({
+        id,
+        url: servers.urls.get(id) ?? '',
+        ...credentialsOf(id),
+        journeysPerWindow: Array.from({ length: 600 }, () => 10),
+      })),
+    };
+  });
+  afterEach(() => servers.close());
+
+  test('told to stop, ends within about a timeout, and what it had sent to a hung team has failed', async () => {
+    const lines: WindowLine[] = [];
+    await new Promise<void>((told) => {
+      const child = startLoad('embedded', order, (line) => {
+        lines.push(line);
+        if (line.window === 1 && line.team === 'hangs') child.stop();
+      });
+      void child.ended.then(({ code, problem }) => {
+        expect({ code, problem }).toEqual({ code: 0, problem: '' });
+        told();
+      });
+    });
+    const hung = holding(lines).filter((line) => line.team === 'hangs');
+    expect(hung.reduce((sum, line) => sum + line.failed, 0)).toBe((servers.received.get('hangs') ?? 0) * 5);
+    expect(hung.length).toBeLessThan(8);
+  }, 30_000);
+
+  test('what was due before it could begin is expected, missing and flagged, and not sent in a burst', async () => {
+    const late = { ...order, startsAtMs: Date.now() - 5000, untilWindow: 9 };
+    const lines: WindowLine[] = [];
+    const { code } = await startLoad('embedded', late, (line) => lines.push(line)).ended;
+    expect(code).toBe(0);
+    const first = holding(lines).filter((line) => line.window === 0);
+    expect(first).toHaveLength(2);
+    for (const line of first) {
+      expect(line).toMatchObject({ expected: 50, flags: ['generator-start'] });
+      expect(offered(line)).toBe(0);
+    }
+  }, 30_000);
+
+  test('ends when its parent is gone', async () => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'load/embedded/main.ts'], { cwd: root });
+    child.stdin.write(`${JSON.stringify(order)}\n`);
+    await once(child.stdout, 'data');
+    child.stdin.end();
+    expect(await once(child, 'close')).toEqual([0, null]);
+  }, 30_000);
+
+  test.each([
+    ['no order at all', '', 'the load order cannot be read'],
+    ['an order that is no JSON', 'rubbish', 'the load order cannot be read'],
+    ['an order with a typing mistake', JSON.stringify({ ...anOrder(), speeed: 60 }), 'speeed'],
+    ['a scenario that is a path', JSON.stringify(anOrder({ scenario: '../x' })), 'scenario'],
+  ])(
+    'refuses %s with exit code 2',
+    async (_what, input, problem) => {
+      const child = spawn(process.execPath, ['--import', 'tsx', 'load/embedded/main.ts'], { cwd: root });
+      let said = '';
+      child.stderr.on('data', (text: Buffer) => (said += text.toString()));
+      child.stdin.end(`${input}\n`);
+      expect(await once(child, 'close')).toEqual([2, null]);
+      expect(said).toContain(problem);
+    },
+    20_000,
+  );
+});
