@@ -1,0 +1,237 @@
+import type { Group, Target } from './group';
+import type { Random } from './random';
+import { anyTier, type Call, type Route } from './routes';
+import type { Server } from './server';
+import { eventKinds, workDue, type Simulation } from './simulation';
+import { refused, type Visit, type Visits } from './visits';
+
+/** How the CPU time of one request of a route varies. `exponential` and `fixed` are for comparison with queueing theory. */
+export type Variation = 'gamma' | 'exponential' | 'fixed';
+
+/** What a request in a server waits for. It has exactly one wake-up pending: an event, or the answer of a call. */
+const computing = 0;
+const atTable = 1;
+const backingOff = 2;
+const calling = 3;
+const callLost = 4;
+
+/**
+ * How the AWS SDK for JavaScript v3 retries a throttled call: three attempts, before each a random share of 500 ms, doubled each time.
+ * https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
+ */
+const attempts = 3;
+const throttledBaseSeconds = 0.5;
+
+/** One request inside one server. */
+class Work {
+  route: Route | undefined;
+  server: Server | undefined;
+  target: Target | undefined;
+  parent: Work | undefined;
+  visit: Visit | undefined;
+  visitSerial = 0;
+  begunAt = 0;
+  call = 0;
+  attempt = 0;
+  stage = computing;
+  cancelled = false;
+  live = false;
+
+  constructor(readonly slot: number) {}
+}
+
+/** Requests on their way: through the load balancer into servers, from there to tables and back through the balancer, and home. */
+export class Flow {
+  private readonly works: Work[] = [];
+  private readonly free: Work[] = [];
+  /** Set by the world whenever the stack changes. */
+  entry: 'open' | 'unreachable' | 'missing' = 'open';
+  idleTimeoutSeconds = 60;
+  inFlight = 0;
+
+  /** @param hopSeconds what the load balancer and the network add to a request */
+  constructor(
+    private readonly simulation: Simulation,
+    private readonly visits: Visits,
+    private readonly random: Random,
+    private readonly variation: Variation,
+    private readonly hopSeconds: number,
+    private readonly onMemoryFull: (server: Server) => void,
+  ) {}
+
+  /** A request arrives at the load balancer, from a customer or from a server that waits for it. */
+  send(
+    route: Route,
+    group: Group | undefined,
+    status: number,
+    parent: Work | undefined,
+    visit: Visit | undefined,
+  ): void {
+    if (this.entry === 'unreachable') return this.lose(parent, visit, undefined);
+    if (this.entry === 'missing') return this.answer(parent, visit, refused, undefined);
+    if (group === undefined) return this.answer(parent, visit, status, undefined);
+    const target = group.pick();
+    // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html
+    if (target === undefined) return this.answer(parent, visit, 503, undefined);
+    this.sendTo(target, route, parent, visit);
+  }
+
+  /** The same, past the choice of a target; health checks come this way. */
+  sendTo(target: Target, route: Route, parent: Work | undefined, visit: Visit | undefined): void {
+    const { server } = target;
+    if (!target.reachable || server.silent) return this.lose(parent, visit, target);
+    if (server.state !== 'running') return this.answer(parent, visit, 502, server);
+    if (server.hung && !route.shallow) return this.lose(parent, visit, target);
+    const tier = server.spec.tier;
+    if (route.tier !== anyTier && route.tier !== tier?.id) return this.answer(parent, visit, 404, server);
+    if (server.inFlight >= server.maxInFlight) return this.answer(parent, visit, 503, server);
+    const work = this.take();
+    work.route = route;
+    work.server = server;
+    work.target = target;
+    work.parent = parent;
+    work.visit = visit;
+    work.visitSerial = visit === undefined ? 0 : visit.serial;
+    work.begunAt = this.simulation.now;
+    work.call = 0;
+    work.stage = computing;
+    server.inFlight += 1;
+    target.outstanding += 1;
+    this.inFlight += 1;
+    const ready = this.simulation.now + this.hopSeconds;
+    this.wakeAt(server.cpu.book(ready, route.cpuSeconds * this.variate()), work);
+    if (route.shallow) return;
+    server.leakedKib += tier?.leakPerRequestKib ?? 0;
+    if (server.memoryFull) this.onMemoryFull(server);
+  }
+
+  /** The wake-up of a request is due. */
+  wake(slot: number): void {
+    const work = this.works[slot] as Work;
+    if (work.cancelled) return this.release(work);
+    switch (work.stage) {
+      case computing:
+        return this.proceed(work);
+      case atTable:
+        work.call += 1;
+        return this.proceed(work);
+      case backingOff:
+        return this.askTable(work, (work.route as Route).calls[work.call] as Call);
+      default:
+        return this.finish(work, 504);
+    }
+  }
+
+  /**
+   * A process ends with all that it has in flight: whoever waits gets 502, or nothing at all when the machine goes silent.
+   * The work's own later completion is nobody's.
+   */
+  drop(server: Server, silently: boolean): void {
+    const dropped = this.works.filter((work) => work.live && !work.cancelled && work.server === server);
+    const waiting = dropped.map(({ parent, visit, visitSerial, target }) => ({
+      parent,
+      visit: visit?.serial === visitSerial ? visit : undefined,
+      target,
+    }));
+    for (const work of dropped) {
+      this.leave(work);
+      work.cancelled = true;
+    }
+    server.clear(this.simulation.now);
+    for (const { parent, visit, target } of waiting) {
+      if (silently) this.lose(parent, visit, target);
+      else this.answer(parent, visit, 502, server);
+    }
+  }
+
+  private proceed(work: Work): void {
+    const call = (work.route as Route).calls[work.call];
+    if (call === undefined) return this.finish(work, 200);
+    if (call.route !== undefined) {
+      work.stage = calling;
+      return this.send(call.route, call.route.group, call.route.status, work, undefined);
+    }
+    work.attempt = 1;
+    this.askTable(work, call);
+  }
+
+  private askTable(work: Work, call: Call): void {
+    const { now } = this.simulation;
+    if (call.table === undefined) return this.finish(work, 500);
+    if (call.table.take(now, call.readUnits, call.writeUnits)) {
+      work.stage = atTable;
+      return this.wakeAt(now + call.latencySeconds, work);
+    }
+    if (work.attempt === attempts) return this.finish(work, 500);
+    work.stage = backingOff;
+    const pause = throttledBaseSeconds * 2 ** (work.attempt - 1) * this.random.next();
+    work.attempt += 1;
+    this.wakeAt(now + call.latencySeconds + pause, work);
+  }
+
+  private finish(work: Work, status: number): void {
+    const { parent, visit, visitSerial, server, begunAt } = work;
+    this.leave(work);
+    this.release(work);
+    // The balancer does not wait longer than its idle timeout. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html
+    const late = this.simulation.now - begunAt > this.idleTimeoutSeconds;
+    if (visit === undefined || visit.serial === visitSerial) this.answer(parent, visit, late ? 504 : status, server);
+  }
+
+  private answer(parent: Work | undefined, visit: Visit | undefined, status: number, server: Server | undefined): void {
+    if (visit !== undefined) return this.visits.answered(visit, visit.serial, status, server);
+    if (parent === undefined) return;
+    if (parent.cancelled) return this.release(parent);
+    if (status < 200 || status > 299) return this.finish(parent, 500);
+    parent.call += 1;
+    this.proceed(parent);
+  }
+
+  /** No answer will come: a customer gives up by himself, a server hears from the balancer after its idle timeout. */
+  private lose(parent: Work | undefined, visit: Visit | undefined, target: Target | undefined): void {
+    if (visit !== undefined) {
+      if (target === undefined || visit.lostAt !== undefined) return;
+      visit.lostAt = target;
+      target.outstanding += 1;
+    }
+    if (parent === undefined) return;
+    if (parent.cancelled) return this.release(parent);
+    parent.stage = callLost;
+    this.wakeAt(this.simulation.now + this.idleTimeoutSeconds, parent);
+  }
+
+  private leave(work: Work): void {
+    (work.server as Server).inFlight -= 1;
+    (work.target as Target).outstanding -= 1;
+    this.inFlight -= 1;
+  }
+
+  private wakeAt(time: number, work: Work): void {
+    this.simulation.queue.push(time, work.slot * eventKinds + workDue);
+  }
+
+  private variate(): number {
+    if (this.variation === 'gamma') return this.random.gamma4();
+    return this.variation === 'exponential' ? this.random.exponential() : 1;
+  }
+
+  private take(): Work {
+    let work = this.free.pop();
+    if (work === undefined) {
+      work = new Work(this.works.length);
+      this.works.push(work);
+    }
+    work.live = true;
+    work.cancelled = false;
+    return work;
+  }
+
+  private release(work: Work): void {
+    work.live = false;
+    work.parent = undefined;
+    work.visit = undefined;
+    work.target = undefined;
+    work.server = undefined;
+    this.free.push(work);
+  }
+}

@@ -1,0 +1,99 @@
+import type { Instance } from '../architecture/architecture';
+import type { TierModel } from './application';
+import { startSeconds, type Realm } from './realm';
+import type { Server, ServerSpec } from './server';
+import { instanceSpec } from './specs';
+
+/** A stopped instance that starts again keeps its disk, so only the system and the program have to come up. Our estimate. */
+export const restartSeconds = 30;
+
+/** One EC2 instance that nobody replaces when it fails. */
+export class Machine {
+  server: Server;
+  private spec: ServerSpec;
+
+  /** @param groups target groups that name this instance */
+  constructor(
+    private instance: Instance,
+    tier: TierModel | undefined,
+    private groups: readonly string[],
+    private readonly realm: Realm,
+    standing: boolean,
+  ) {
+    this.spec = instanceSpec(instance.id, tier, instance.shape);
+    this.server = this.launch(standing);
+  }
+
+  /**
+   * Changes as CloudFormation makes them: software and subnet take a new instance, the type a stop and a start, the rest neither.
+   * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html
+   */
+  configure(instance: Instance, tier: TierModel | undefined, groups: readonly string[]): void {
+    const { shape, place } = this.instance;
+    const left = this.groups.filter((id) => !groups.includes(id));
+    this.instance = instance;
+    this.groups = groups;
+    this.spec = instanceSpec(instance.id, tier, instance.shape);
+    if (shape.software !== instance.shape.software || place.subnet !== instance.place.subnet) return this.replace();
+    if (shape.type !== instance.shape.type) return this.resize();
+    this.server.spec = this.spec;
+    if (this.server.credits) this.server.credits.unlimited = this.spec.unlimited;
+    for (const id of left) this.realm.group(id)?.deregister(this.server);
+    for (const id of groups) this.realm.register(id, this.server, false);
+  }
+
+  /** Deregistered first, ended when its last request is answered or the deregistration delay is over. */
+  remove(): void {
+    this.leave(this.server, this.groups);
+  }
+
+  /** A terminated instance is made again, as somebody would who follows the template. */
+  recreate(): void {
+    if (this.server.state === 'gone') this.server = this.launch(false);
+  }
+
+  private launch(standing: boolean): Server {
+    const { realm, spec } = this;
+    const server = realm.hire(spec, this.instance.place, standing);
+    if (!standing) {
+      realm.note(server.id, 'launched');
+      realm.boot(server, spec.launchSeconds + startSeconds(spec));
+    }
+    const register = () => {
+      if (server.state !== 'gone') for (const id of this.groups) realm.register(id, server, standing);
+    };
+    if (standing) register();
+    else realm.simulation.after(spec.launchSeconds, register);
+    return server;
+  }
+
+  private replace(): void {
+    const old = this.server;
+    const { groups } = this;
+    this.server = this.launch(false);
+    this.realm.simulation.after(this.spec.launchSeconds, () => this.leave(old, groups));
+  }
+
+  private resize(): void {
+    this.realm.note(this.server.id, `stops to become a ${this.spec.type}`);
+    for (const id of this.groups) this.realm.group(id)?.deregister(this.server);
+    this.realm.retire(this.server);
+    this.server = this.realm.hire(this.spec, this.instance.place, false);
+    this.realm.boot(this.server, restartSeconds + (this.spec.tier?.startSeconds ?? 0));
+    for (const id of this.groups) this.realm.register(id, this.server, false);
+  }
+
+  private leave(server: Server, groups: readonly string[]): void {
+    let open = groups.length;
+    const done = () => {
+      open -= 1;
+      if (open <= 0) this.realm.retire(server);
+    };
+    if (open === 0) done();
+    for (const id of groups) {
+      const group = this.realm.group(id);
+      if (group === undefined) done();
+      else group.deregister(server, done);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/** A load balancer's path pattern as an expression: `*` is any text, `?` any one character, case counts. */
+export function pathPattern(pattern: string): RegExp {
+  const literal = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`^${literal.replaceAll('*', '.*').replaceAll('?', '.')}$`, 's');
+}
+
+/** Whether a status passes a matcher like `200`, `200,202` or `200-299`. */
+export function statusMatches(matcher: string, status: number): boolean {
+  return matcher.split(',').some((part) => {
+    const [low = NaN, high = low] = part.split('-').map(Number);
+    return low <= status && status <= high;
+  });
+}

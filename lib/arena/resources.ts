@@ -1,0 +1,47 @@
+import type { Architecture } from '../architecture/architecture';
+import type { Resource } from '../core/resource';
+import type { Server } from './server';
+import type { TableThroughput } from './table';
+
+/** What an observer of the account would list: everything that runs now and costs money. */
+export function listResources(
+  architecture: Architecture,
+  servers: readonly Server[],
+  tables: readonly TableThroughput[],
+): Resource[] {
+  return [
+    ...servers.flatMap(serverResources),
+    ...architecture.balancers.flatMap((balancer): Resource[] => [
+      { kind: 'load-balancer', id: balancer.id, type: balancer.type },
+      // A load balancer has one public address in each of its zones.
+      ...(balancer.internetFacing ? balancer.places : []).map((place): Resource => ({
+        kind: 'address',
+        id: `${balancer.id}/${place.zone}`,
+      })),
+    ]),
+    ...tables.map(tableResource),
+    ...architecture.natGateways.map((id): Resource => ({ kind: 'nat-gateway', id })),
+    ...architecture.addresses.map((id): Resource => ({ kind: 'address', id })),
+  ];
+}
+
+function serverResources({ id, spec, place, state, credits }: Server): Resource[] {
+  if (state === 'gone') return [];
+  const address: Resource[] =
+    (spec.publicAddress ?? place.publicAddress) ? [{ kind: 'address', id: `${id}/address` }] : [];
+  const volume: Resource[] = spec.volume ? [{ kind: 'volume', id: `${id}/root`, ...spec.volume }] : [];
+  // A stopped instance costs nothing but its disk.
+  if (state === 'stopped') return volume;
+  if (spec.kind === 'task') {
+    return [{ kind: 'task', id, vcpu: spec.vcpus, memoryGib: spec.memoryMib / 1024, zone: place.zone }, ...address];
+  }
+  const surplusCreditsPerHour = credits?.surplusPerHour ?? 0;
+  return [{ kind: 'instance', id, type: spec.type, zone: place.zone, surplusCreditsPerHour }, ...volume, ...address];
+}
+
+function tableResource(throughput: TableThroughput): Resource {
+  const { id, provisioned } = throughput.table;
+  if (provisioned !== undefined) return { kind: 'table', id, mode: 'provisioned', ...provisioned };
+  const { reads, writes } = throughput.usePerHour();
+  return { kind: 'table', id, mode: 'on-demand', readsPerHour: reads, writesPerHour: writes };
+}

@@ -1,0 +1,89 @@
+import type { Application, RouteModel } from './application';
+import type { Group } from './group';
+import type { TableThroughput } from './table';
+
+/** Answers for any tier: a path that the application's model does not know. */
+export const anyTier = '*';
+
+/** A route made ready for the hot path: names resolved, units as the clock counts. */
+export interface Route {
+  readonly id: string;
+  readonly tier: string;
+  readonly cpuSeconds: number;
+  /** Answers even when the process can no longer work. */
+  readonly shallow: boolean;
+  calls: Call[];
+  /** Where the load balancer sends it; `undefined`: the balancer itself answers with `status`. */
+  group: Group | undefined;
+  status: number;
+}
+
+export interface Call {
+  readonly route: Route | undefined;
+  /** `undefined` for a call of a route, or when no table plays the role: then the call fails. */
+  readonly table: TableThroughput | undefined;
+  readonly readUnits: number;
+  readonly writeUnits: number;
+  readonly latencySeconds: number;
+}
+
+/** Our estimates for paths without a model: a small answer, and one that needs no working process. */
+const plainCpuSeconds = 0.001;
+const shallowCpuSeconds = 0.0002;
+
+const special = (id: string, cpuSeconds: number, shallow: boolean): Route => ({
+  id,
+  tier: anyTier,
+  cpuSeconds,
+  shallow,
+  calls: [],
+  group: undefined,
+  status: 503,
+});
+
+/** The application's routes by number, and which one a request takes. */
+export class Routes {
+  readonly all: readonly Route[];
+  readonly journey: readonly Route[];
+  readonly plain = special('other', plainCpuSeconds, false);
+  readonly shallow = special('shallow', shallowCpuSeconds, true);
+
+  constructor(private readonly application: Application) {
+    this.all = application.routes.map((model) => ({
+      ...special(model.id, model.cpuMs / 1000, false),
+      tier: model.tier,
+    }));
+    this.journey = application.journey.map((id) => this.find(id));
+  }
+
+  /** Ties calls to the tables that there are now. */
+  connect(tableOf: (role: string) => TableThroughput | undefined): void {
+    this.all.forEach((route, index) => {
+      const model = this.application.routes[index] as RouteModel;
+      route.calls = model.calls.map((call) =>
+        call.kind === 'route'
+          ? { route: this.find(call.route), table: undefined, readUnits: 0, writeUnits: 0, latencySeconds: 0 }
+          : {
+              route: undefined,
+              table: tableOf(call.table),
+              readUnits: call.readUnits,
+              writeUnits: call.writeUnits,
+              latencySeconds: call.latencyMs / 1000,
+            },
+      );
+    });
+  }
+
+  /** @param path may have a query */
+  match(method: string, path: string): Route {
+    const bare = path.split('?', 1)[0] ?? '';
+    const index = this.application.routes.findIndex((model) => model.method === method && model.pattern.test(bare));
+    return this.all[index] ?? this.plain;
+  }
+
+  private find(id: string): Route {
+    const route = this.all[this.application.routes.findIndex((model) => model.id === id)];
+    if (route === undefined) throw new Error(`the application has no route ${id}`);
+    return route;
+  }
+}

@@ -1,0 +1,48 @@
+import type { TrackingPolicy } from '../architecture/architecture';
+
+/**
+ * Target tracking watches two alarms: scale out when the metric was above the target for three minutes in a row, in when it was
+ * clearly below for fifteen. https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html
+ */
+const outMinutes = 3;
+const inMinutes = 15;
+const clearlyBelow = 0.9;
+
+/** What one policy remembers between minutes. */
+export interface TrackingState {
+  readonly above: number;
+  readonly below: number;
+  readonly lastOutAt: number;
+  readonly lastInAt: number;
+}
+export const freshTracking: TrackingState = { above: 0, below: 0, lastOutAt: -Infinity, lastInAt: -Infinity };
+
+/** One minute's reading. `measured` servers were warmed up and make up the metric; `capacity` is the desired number now. */
+export interface Reading {
+  readonly atSeconds: number;
+  readonly metric: number;
+  readonly measured: number;
+  readonly capacity: number;
+  readonly warming: boolean;
+}
+
+/** What the policy wants after this minute; the capacity as it is when it wants nothing. */
+export function track(
+  policy: TrackingPolicy,
+  state: TrackingState,
+  { atSeconds, metric, measured, capacity, warming }: Reading,
+): readonly [state: TrackingState, wanted: number] {
+  if (measured === 0) return [{ ...state, above: 0, below: 0 }, capacity];
+  const above = metric > policy.target ? state.above + 1 : 0;
+  const below = metric < policy.target * clearlyBelow ? state.below + 1 : 0;
+  const fitting = Math.max(1, Math.ceil((measured * metric) / policy.target));
+  const next = { ...state, above, below };
+  if (above >= outMinutes && fitting > capacity && atSeconds - state.lastOutAt >= policy.outCooldownSeconds) {
+    return [{ ...next, lastOutAt: atSeconds }, fitting];
+  }
+  const rested = atSeconds - Math.max(state.lastInAt, state.lastOutAt) >= policy.inCooldownSeconds;
+  if (policy.scaleIn && below >= inMinutes && fitting < capacity && !warming && rested) {
+    return [{ ...next, lastInAt: atSeconds }, fitting];
+  }
+  return [next, capacity];
+}
