@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises';
 import type { Io } from '../lib/core/io';
 
 /** Results on standard output, everything else on standard error. Progress is a line that rewrites itself where it can. */
@@ -29,6 +28,7 @@ export function terminal(): Io {
     async confirm(question) {
       clearProgress();
       if (!process.stdin.isTTY) return false;
+      const { createInterface } = await import('node:readline/promises');
       const lines = createInterface({ input: process.stdin, output: process.stderr });
       const answer = await lines.question(`${question} [y/N] `);
       lines.close();

@@ -1,4 +1,5 @@
 import { dayOf } from '../core/day';
+import { formatClock } from '../core/durations';
 import { GameDayError } from '../core/errors';
 import type { GameDayEvent, Instant } from '../core/event';
 import { play, type Game, type GameTeam } from '../core/game';
@@ -79,7 +80,7 @@ export function standingsTable(event: GameDayEvent, game: Game): string {
   ]);
   const table = columns([['', 'Team', 'Points', 'Served', 'USD', 'Impact'], ...rows]);
   const count = game.rounds.length === 1 ? '1 round' : `${game.rounds.length} rounds`;
-  return `${event.name} at ${clockText(game.eventSeconds)} of ${clockText(game.endsSeconds)}, ${game.phase}, ${count}\n\n${table}`;
+  return `${event.name} at ${formatClock(game.eventSeconds)} of ${formatClock(game.endsSeconds)}, ${game.phase}, ${count}\n\n${table}`;
 }
 
 function openImpact({ impacts }: GameTeam): string {
@@ -101,8 +102,3 @@ function columns(rows: readonly (readonly string[])[]): string {
       .trimEnd();
   return `${rows.map(line).join('\n')}\n`;
 }
-
-const clockText = (seconds: number): string =>
-  [seconds / 3600, (seconds / 60) % 60, seconds % 60]
-    .map((part) => String(Math.floor(part)).padStart(2, '0'))
-    .join(':');

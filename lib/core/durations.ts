@@ -21,6 +21,12 @@ export function formatDuration(seconds: number): string {
   return text === '' ? '0m' : text;
 }
 
+/** Event time on a clock, `01:10:00`: whole seconds, and as many hours as there are. */
+export const formatClock = (seconds: number): string =>
+  [seconds / 3600, (seconds / 60) % 60, seconds % 60]
+    .map((part) => String(Math.floor(part)).padStart(2, '0'))
+    .join(':');
+
 /** Rounds down to the millisecond, the finest step of a duration. */
 export const floorToMilliseconds = (seconds: number): number => Math.floor(seconds * 1000 + 1e-6) / 1000;
 
@@ -47,3 +53,9 @@ function tryGuessSeconds(text: string): number | undefined {
   const [, hours, minutes, seconds] = clockPattern.exec(text) ?? [];
   return hours === undefined ? undefined : Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds ?? 0);
 }
+
+/** Event time as `01:10:00`. */
+export const clockText = (seconds: number): string =>
+  [seconds / 3600, (seconds / 60) % 60, seconds % 60]
+    .map((part) => String(Math.floor(part)).padStart(2, '0'))
+    .join(':');

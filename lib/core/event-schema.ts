@@ -27,7 +27,7 @@ const words = (meaning: string, most: number) => {
   return z
     .string({ error })
     .max(most, { error })
-    .regex(/^(?=.*\S)[^\u0000-\u001f\u007f]+$/, { error }) // eslint-disable-line no-control-regex -- control characters are what it refuses
+    .regex(/^(?=.*\S)[^\u0000-\u001f\u007f]+$/, { error })
     .describe(meaning);
 };
 

@@ -8,7 +8,7 @@ export interface YamlText {
   /** What is wrong with it as YAML. */
   readonly mistakes: readonly Mistake[];
   /** Finds the line and column of a complaint about the content. */
-  place(complaint: Complaint): Mistake;
+  readonly place: (complaint: Complaint) => Mistake;
 }
 
 /** Total: never throws, whatever the text is. */

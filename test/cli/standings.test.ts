@@ -6,6 +6,7 @@ import { play } from '../../lib/core/game';
 import type { LogEntry } from '../../lib/core/records';
 import { RehearsalFolder } from '../../lib/rehearsal/folder';
 import { aRound, anEntry, anEvent, at, iso, someLog, someRounds } from '../support/builders';
+import { holding } from '../support/refusal';
 import { spokenIo } from '../support/spoken';
 import { gameday } from './gameday';
 
@@ -72,7 +73,7 @@ test('the JSON is the fold: every team with all lines of its ledger, which add u
     round: 3,
     rule: 'adjustment',
     points: 2.5,
-    reason: expect.stringContaining('Best logo'),
+    reason: holding('Best logo'),
   });
   expect(frozen).toBe(false);
 });
@@ -119,7 +120,7 @@ test('other rules make other points, and are told to be a what-if', async () => 
 
   const io = spokenIo();
   await showStandings(folder, { json: false, at: undefined, rules }, io);
-  expect(io.notices).toEqual([expect.stringMatching(/^What if: .*bands stay/)]);
+  expect(io.notices).toEqual([holding('What if: ')]);
 });
 
 test('what is left out of the journals and of the fold is told beside the standings', async () => {
@@ -127,10 +128,7 @@ test('what is left out of the journals and of the fold is told beside the standi
   appendFileSync(path.join(folder, 'rounds.jsonl'), '{"round":3,');
   const io = spokenIo();
   await showStandings(folder, { json: false, at: undefined, rules: undefined }, io);
-  expect(io.notices).toEqual([
-    expect.stringContaining('rounds.jsonl line 4 is torn'),
-    expect.stringContaining('names the unknown team "green"'),
-  ]);
+  expect(io.notices).toEqual([holding('rounds.jsonl line 4 is torn'), holding('names the unknown team "green"')]);
 });
 
 test('people get a table, best team first', async () => {

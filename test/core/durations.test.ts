@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { durationAdvice, formatDuration, tryParseDuration } from '../../lib/core/durations';
+import { durationAdvice, formatClock, formatDuration, tryParseDuration } from '../../lib/core/durations';
 
 test.each([
   ['4h', 14_400],
@@ -38,4 +38,12 @@ test.each([
   [undefined, 'Write a duration such as 4h, 1h30m or 90s.'],
 ])('%p is answered by what was meant', (written, advice) => {
   expect(durationAdvice(written)).toBe(advice);
+});
+
+test.each([
+  [0, '00:00:00'],
+  [4209.9, '01:10:09'],
+  [360_000, '100:00:00'],
+])('%p seconds of event time are %s', (seconds, clock) => {
+  expect(formatClock(seconds)).toBe(clock);
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { isWholeLine, journalLine, readLog, readRounds } from '../../lib/core/journal';
 import type { RoundRecord } from '../../lib/core/records';
 import { aRound, anEntry, someLog, someRounds } from '../support/builders';
+import { holding } from '../support/refusal';
 
 const rounds = someRounds({ blue: [aRound({ fast: 10 }), aRound({ failed: 10 })] });
 const text = rounds.map(journalLine).join('');
@@ -32,23 +33,21 @@ test.each([
   ['blank lines', `\n${text}\n  \n`, []],
   ['line ends of Windows', text.replaceAll('\n', '\r\n'), []],
   ['a byte order mark', `\uFEFF${text}`, []],
-  ['another record', `${text}{"round":-1}\n`, [{ line: 3, message: expect.stringContaining('is not known: round:') }]],
-  ['a value that is no record', `${text}null\n`, [{ line: 3, message: expect.stringContaining('is not known:') }]],
+  ['another record', `${text}{"round":-1}\n`, [{ line: 3, message: holding('is not known: round:') }]],
+  ['a value that is no record', `${text}null\n`, [{ line: 3, message: holding('is not known:') }]],
 ])('%s leaves the other records as they are', (_case, journal, problems) => {
   expect(readRounds(journal)).toEqual({ records: rounds, problems });
 });
 
 test('a measurement with rubbish is reported with its team and field', () => {
   const record: RoundRecord = { ...rounds[0]!, teams: { blue: { ...aRound({ fast: 1 }), fast: -1 } } };
-  expect(readRounds(journalLine(record)).problems).toEqual([
-    { line: 1, message: expect.stringContaining('teams.blue.fast') },
-  ]);
+  expect(readRounds(journalLine(record)).problems).toEqual([{ line: 1, message: holding('teams.blue.fast') }]);
 });
 
 test('an entry of an unknown type is reported and left out', () => {
   const entry = { id: 'x', at: '2026-12-10T08:00:00Z', by: 'organizer', type: 'exploded' };
   expect(readLog(`${JSON.stringify(entry)}\n`)).toEqual({
     records: [],
-    problems: [{ line: 1, message: expect.stringContaining('is not known: type:') }],
+    problems: [{ line: 1, message: holding('is not known: type:') }],
   });
 });

@@ -7,7 +7,6 @@ const amount = (most: number) => fc.double({ min: 0, max: most, noNaN: true }).m
 const words = (most: number) =>
   fc
     .string({ minLength: 1, maxLength: most, unit: 'grapheme' })
-    // eslint-disable-next-line no-control-regex -- names are one line
     .filter((text) => /\S/.test(text) && !/[\u0000-\u001f\u007f]/.test(text) && text.length <= most);
 const id = fc.stringMatching(/^[a-z][a-z0-9-]{0,30}$/).filter((text) => text !== 'constructor');
 const account = fc.integer({ min: 0, max: 999_999_999_999 }).map((number) => String(number).padStart(12, '0'));
