@@ -4,7 +4,7 @@ import { GameDayError } from '../core/errors';
 import type { GameDayEvent, Instant } from '../core/event';
 import { play, type Game, type GameTeam } from '../core/game';
 import { reasonOf } from '../core/reasons';
-import { instantOf } from '../core/timeline';
+import { instantOf, secondsAt, type Timeline } from '../core/timeline';
 import type { FolderContent } from '../rehearsal/folder';
 
 type Records = Pick<FolderContent, 'event' | 'rounds' | 'log'>;
@@ -16,18 +16,24 @@ const END_OF_TIME: Instant = Number.MAX_SAFE_INTEGER;
  * The instant of the calendar that standings are shown for: of `atSeconds` of event time, or the latest that anything is known of.
  * Throws `BadFile` when the log does not say when the event started, `BadOption` when event time never got to `atSeconds`.
  */
-export function standingsInstant({ event, rounds, log }: Records, atSeconds: number | undefined): Instant {
+export function standingsInstant(records: Records, atSeconds: number | undefined): Instant {
+  const { event, rounds, log } = records;
   const { timeline } = dayOf(event, log, END_OF_TIME);
   if (timeline.runs.length === 0 && rounds.length > 0) throw neverStarted(event);
-  if (atSeconds !== undefined) {
-    const at = instantOf(timeline, atSeconds);
-    if (at !== undefined && timeline.runs.length > 0) return at;
-    throw new GameDayError(
-      'BadOption',
-      'The event never got to the time of --at',
-      'Give an earlier time, or leave --at out.',
-    );
-  }
+  const latest = latestInstant(records, timeline);
+  if (atSeconds === undefined) return latest;
+
+  const at = timeline.runs.length === 0 ? undefined : instantOf(timeline, atSeconds);
+  if (at !== undefined && at <= latest) return at;
+  throw new GameDayError(
+    'BadOption',
+    `--at ${formatClock(atSeconds)} is later than anything that is known, up to ${formatClock(secondsAt(timeline, latest))}`,
+    'Give an earlier time, or leave --at out.',
+  );
+}
+
+/** The end of the last round that was measured, or a later entry of the log. */
+function latestInstant({ event, rounds, log }: Records, timeline: Timeline): Instant {
   const lastRound = rounds.reduce((last, { round }) => Math.max(last, round), -1);
   const measuredUntil = instantOf(timeline, (lastRound + 1) * event.roundSeconds) ?? event.startsAt;
   return log.reduce((last, { at }) => Math.max(last, Date.parse(at)), measuredUntil);

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import type { LoadOrder, WindowLine } from '../../load/protocol';
 
 /** The load generators that a rehearsal can use. */
@@ -25,7 +26,7 @@ const root = path.resolve(__dirname, '../..');
 export function startEngine(name: EngineName, order: LoadOrder, events: EngineEvents): RunningEngine {
   const child = spawn(
     process.execPath,
-    ['--require', require.resolve('tsx/cjs'), path.join(root, 'load', name, 'main.ts')],
+    ['--import', pathToFileURL(require.resolve('tsx')).href, path.join(root, 'load', name, 'main.ts')],
     { cwd: root, stdio: ['pipe', 'pipe', 'pipe'] },
   );
   createInterface({ input: child.stdout }).on('line', (text) => events.window(JSON.parse(text) as WindowLine));

@@ -7,7 +7,7 @@ import { isWholeLine, journalLine, readLog, readRounds, type Journal } from '../
 import type { LogEntry, RoundRecord } from '../core/records';
 import type { Snapshot } from '../core/snapshot';
 import { readResolvedEvent } from './event-on-disk';
-import { unwritable, writeWhole } from './text-file';
+import { readBytes, unwritable, writeWhole } from './text-file';
 
 /** What a rehearsal's folder holds; it needs nothing else to be folded. */
 export interface FolderContent {
@@ -107,12 +107,12 @@ const problemsOf = (journal: string, { problems }: Journal<unknown>): string[] =
 /** Bytes that are no UTF-8, as a torn line may end in, spoil no more than their line. A journal that is missing is empty. */
 function journalText(folder: string, journal: string): string {
   const file = path.join(folder, journal);
-  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+  return existsSync(file) ? readBytes(file, 'a journal').toString('utf8') : '';
 }
 
-/** Makes a journal end in a line end, so that what is appended is a line of its own. */
+/** Makes a journal end in a line end, so that what is appended is a line of its own. Tries in any case whether it can be written. */
 function mendEnd(file: string): void {
-  if (!existsSync(file)) return;
+  appendFileSync(file, '');
   const bytes = readFileSync(file);
   const lastLine = bytes.lastIndexOf('\n') + 1;
   if (lastLine === bytes.length) return;

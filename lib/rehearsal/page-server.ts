@@ -41,6 +41,9 @@ function pagesApp(pages: ReadonlyMap<string, PageFile>, scoreboard: () => string
     for (const [name, value] of securityHeaders) c.res.headers.set(name, value);
   });
 
+  // Hono would print the error; a page says that the board is stale, and the next poll asks again.
+  app.onError((_error, c) => c.text('The server could not answer.', 500));
+
   let content: string | undefined;
   let body = new Body(new Uint8Array());
   app.get('/scoreboard.json', (c) => {

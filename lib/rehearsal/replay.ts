@@ -61,5 +61,8 @@ function span({ event, rounds, log }: FolderContent, folder: string): { from: In
   const day = dayOf(event, log, Number.MAX_SAFE_INTEGER);
   const lastRound = rounds.reduce((last, { round }) => Math.max(last, round), -1);
   const measured = from + (lastRound + 1) * event.roundSeconds * 1000;
-  return { from, to: log.reduce((last, { at }) => Math.max(last, Date.parse(at)), Math.max(measured, day.endedAt ?? 0)) };
+  return {
+    from,
+    to: log.reduce((last, { at }) => Math.max(last, Date.parse(at)), Math.max(measured, day.endedAt ?? 0)),
+  };
 }

@@ -4,8 +4,8 @@ import { stepClasses, type Measurement, type RoundRecord } from '../core/records
 /** What is known of a team at a round's end besides what the load generator saw. */
 export interface RoundFacts {
   readonly startsAt: string;
-  /** US dollars per hour by team, as observed during the round. */
-  readonly spendUsdPerHour: ReadonlyMap<string, number>;
+  /** US dollars per hour by team, as observed at its end, with what could not be priced. */
+  readonly spend: ReadonlyMap<string, { readonly usdPerHour: number; readonly flags: readonly string[] }>;
 }
 
 const offered = (line: WindowLine): number => stepClasses.reduce((sum, each) => sum + line[each], 0);
@@ -49,6 +49,7 @@ export class RoundCollector {
 
 function measurement(line: WindowLine, facts: RoundFacts): Measurement {
   const { window: _window, team, lagMs: _lag, flags, ...counts } = line;
-  const spendUsdPerHour = facts.spendUsdPerHour.get(team);
-  return { ...counts, ...(spendUsdPerHour === undefined ? {} : { spendUsdPerHour }), flags: [...flags] };
+  const spend = facts.spend.get(team);
+  if (spend === undefined) return { ...counts, flags: [...flags] };
+  return { ...counts, spendUsdPerHour: spend.usdPerHour, flags: [...flags, ...spend.flags] };
 }

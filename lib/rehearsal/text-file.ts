@@ -61,7 +61,8 @@ const codeOf = (error: unknown): string | undefined =>
     ? error.code
     : undefined;
 
-function readBytes(path: string, what: string): Buffer {
+/** The bytes of a file. Throws `FileMissing` when there is none and `BadFile` when it cannot be read. */
+export function readBytes(path: string, what: string): Buffer {
   try {
     return readFileSync(path);
   } catch (error) {

@@ -46,7 +46,9 @@ export class Bot {
     if (impact === undefined || this.seenImpacts.has(impact)) return [];
     this.seenImpacts.add(impact);
     if (dice(this.seed, this.team, 'notices', impact) >= this.profile.notices) return [];
-    return [{ kind: 'declare', impact, atSeconds: view.atSeconds + this.draw(this.profile.declares, 'declare', impact) }];
+    return [
+      { kind: 'declare', impact, atSeconds: view.atSeconds + this.draw(this.profile.declares, 'declare', impact) },
+    ];
   }
 
   private work(view: BotView): BotAction[] {

@@ -57,3 +57,10 @@ export const profiles: readonly BotProfile[] = [
     notices: 1,
   },
 ];
+
+/** The profile that a team is named after, or else one by its place, so that any event has teams of different skill. */
+export function profileFor(team: string, place: number): BotProfile {
+  const profile = profiles.find(({ name }) => name === team) ?? profiles[place % profiles.length];
+  if (profile === undefined) throw new Error('there are no bot profiles');
+  return profile;
+}

@@ -1,0 +1,140 @@
+import type { LoadTeam } from '../../load/protocol';
+import { openFront, type Front } from '../arena/front';
+import { GameDayError } from '../core/errors';
+import { stepsPerSecondAt } from '../core/traffic';
+import { rehearsalClock, type RehearsalClock } from './clock';
+import { startEngine, type EngineName, type RunningEngine } from './engine';
+import { journeysPerRound, loadOrder } from './load-order';
+import type { Rehearsal } from './rehearsal';
+import { RoundCollector } from './round-collector';
+import { signingKey } from './signing-key';
+
+/** How often the worlds are moved on, ms: also how late a simulated answer can be at most. */
+const TICK_MS = 4;
+/** From now until event time 0: the load generator has to be up by then. */
+const LEAD_MS = 900;
+/** Times that a load generator that died is started again before the rehearsal is given up. */
+const RESTARTS = 3;
+
+export interface LivePlay {
+  readonly rehearsal: Rehearsal;
+  readonly speed: number;
+  readonly engine: EngineName;
+  /** Rounds before this one are measured already. */
+  readonly fromRound: number;
+  readonly signal: AbortSignal;
+  /** Called once, when real time and event time are tied together. */
+  started(clock: RehearsalClock): void;
+  /** Called when a round was recorded. */
+  recorded(round: number): void;
+  note(text: string): void;
+}
+
+/**
+ * Plays in real time: a front per team answers the load generator's requests as its simulated architecture would. Resolves when
+ * the last round is recorded, or soon after `signal` is aborted. Throws `EngineFailed` when the load generator keeps dying.
+ */
+export async function playLive(play: LivePlay): Promise<void> {
+  const { rehearsal, speed, fromRound, signal } = play;
+  const { event, scenario, stage } = rehearsal;
+  const firstSecond = fromRound * event.roundSeconds;
+  const clock = rehearsalClock(Date.now() + LEAD_MS - (firstSecond / speed) * 1000, speed);
+  const journeys = journeysPerRound(event, speed, scenario.journey.steps);
+  planVirtualTraffic(rehearsal, journeys);
+
+  const move = (): void => stage.advance(Math.min(clock.eventSeconds(Date.now()), event.durationSeconds + 3600));
+  const fronts = await openFronts(rehearsal, clock, move);
+  const ticking = setInterval(move, TICK_MS);
+  play.started(clock);
+  try {
+    const teams = fronts.map(({ team, front }) => ({ ...team, url: front.url }));
+    await measure(play, clock, journeys, teams);
+  } finally {
+    clearInterval(ticking);
+    await Promise.all(fronts.map(({ front }) => front.close()));
+  }
+  if (!signal.aborted) stage.advance(event.durationSeconds);
+}
+
+/** Runs the load generator to the end of the event, starting it again from the next round when it dies. */
+async function measure(
+  play: LivePlay,
+  clock: RehearsalClock,
+  journeys: readonly number[],
+  teams: readonly Omit<LoadTeam, 'journeysPerWindow'>[],
+): Promise<void> {
+  const { rehearsal, signal } = play;
+  const { event, observer } = rehearsal;
+  const collector = new RoundCollector(
+    teams.map(({ id }) => id),
+    (round) => observer.of(round),
+  );
+  let fromRound = play.fromRound;
+  for (let attempt = 0; ; attempt += 1) {
+    const order = loadOrder(event, clock, { seed: rehearsal.seed, fromRound, journeys, teams });
+    const engine = startEngine(play.engine, order, {
+      window: (line) => {
+        const record = collector.take(line);
+        if (record === undefined) return;
+        rehearsal.record(record);
+        play.recorded(record.round);
+      },
+      note: play.note,
+    });
+    const code = await endOf(engine, signal);
+    if (code === 0 || signal.aborted) return;
+    if (attempt === RESTARTS) throw engineFailed(play.engine, code);
+    fromRound = Math.max(fromRound, Math.ceil(clock.eventSeconds(Date.now() + LEAD_MS) / event.roundSeconds));
+    if (fromRound >= journeys.length) return;
+    play.note(`The load generator ended with code ${code}; it starts again with round ${fromRound + 1}.`);
+  }
+}
+
+async function endOf(engine: RunningEngine, signal: AbortSignal): Promise<number> {
+  const stop = (): void => void engine.stop();
+  signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
+  try {
+    return await engine.ended;
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+/** The part of the plan that nobody sends for real happens inside the arena. */
+function planVirtualTraffic({ event, scenario, stage }: Rehearsal, journeys: readonly number[]): void {
+  const { roundSeconds } = event;
+  const { steps } = scenario.journey;
+  for (const { world } of stage.teams) {
+    world.plan((seconds) => {
+      const real = (journeys[Math.floor(seconds / roundSeconds)] ?? 0) / roundSeconds;
+      return Math.max(0, stepsPerSecondAt(event, seconds) / steps - real);
+    });
+  }
+}
+
+async function openFronts(
+  { event, scenario, seed, stage }: Rehearsal,
+  clock: RehearsalClock,
+  move: () => void,
+): Promise<{ readonly team: Pick<LoadTeam, 'id' | 'account' | 'signingKey'>; readonly front: Front }[]> {
+  const time = {
+    eventSeconds: () => Math.max(0, clock.eventSeconds(Date.now())),
+    move,
+    calendarAt: (seconds: number) => event.startsAt + seconds * 1000,
+  };
+  return Promise.all(
+    stage.teams.map(async ({ team, world }) => {
+      const key = { account: team.account, signingKey: signingKey(seed, team.account) };
+      const front = await openFront({ ...time, world, logic: scenario.application.open(key) });
+      return { team: { id: team.id, ...key }, front };
+    }),
+  );
+}
+
+const engineFailed = (engine: EngineName, code: number): GameDayError =>
+  new GameDayError(
+    'EngineFailed',
+    `the load generator (${engine}) died ${RESTARTS + 1} times, the last time with code ${code}`,
+    engine === 'k6' ? 'Try `--engine embedded`, which needs nothing but Node.' : 'Look at its last words above.',
+  );
