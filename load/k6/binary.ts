@@ -6,7 +6,8 @@ import { GameDayError } from '../../lib/core/errors';
 /** The version that tests build, and that is known to work. */
 export const k6Version = '2.2.0';
 
-const builtK6 = resolve(__dirname, '..', '..', '.tools', 'bin', `k6-${k6Version}`);
+/** Where tests keep the one that they build. */
+export const builtK6 = resolve(__dirname, '..', '..', '.tools', 'bin', `k6-${k6Version}`);
 
 /** A k6 on this machine, recent enough: `GAMEDAY_K6`, then the one that tests build, then the one on the PATH. */
 export async function tryFindK6(env: NodeJS.ProcessEnv): Promise<string | undefined> {

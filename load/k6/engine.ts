@@ -8,7 +8,7 @@ import type { LoadRun } from '../program';
 import type { LoadOrder, WindowLine } from '../protocol';
 import { WindowCounts } from '../windows';
 import { bundleScript } from './bundle';
-import { k6Options, k6StartMs, preAllocated } from './options';
+import { k6LeadMs, k6Options, k6StartMs } from './options';
 import { K6Stream } from './stream';
 
 const reportEveryMs = 100;
@@ -18,14 +18,6 @@ export interface K6Parts {
   readonly binary: string;
   readonly journeyFile: string;
   readonly journeySteps: number;
-}
-
-/**
- * Real ms that k6 needs until it can begin: a second to start and read the script, and its virtual users, at 2 ms each (0.1 to 0.5 ms
- * were measured on two idle cores).
- */
-export function k6LeadMs(order: LoadOrder): number {
-  return 1500 + 2 * preAllocated(order);
 }
 
 /** Times that k6 is started anew with more time to get ready, when it was not ready in time. */

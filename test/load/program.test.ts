@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { startLoad } from '../../load/child';
+import { startLoad } from '../support/load-child';
 import type { LoadOrder, WindowLine } from '../../load/protocol';
 import { credentialsOf, oddTeams, openOddTeams, type OddServers } from '../support/bad-teams';
 import { anOrder, holding, offered } from '../support/load-runs';

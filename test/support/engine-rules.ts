@@ -1,4 +1,4 @@
-import type { EngineName } from '../../load/child';
+import type { EngineName } from './load-child';
 import { oddTeams } from './bad-teams';
 import { holding, offered, runAgainst, totals, undisturbedRun, type OddRun } from './load-runs';
 

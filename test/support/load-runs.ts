@@ -1,5 +1,5 @@
 import { stepClasses, type StepClass } from '../../lib/core/records';
-import { startLoad, type EngineName } from '../../load/child';
+import { startLoad, type EngineName } from './load-child';
 import type { LoadOrder, WindowLine } from '../../load/protocol';
 import { credentialsOf, openOddTeams, type OddTeam } from './bad-teams';
 

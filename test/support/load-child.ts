@@ -1,9 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { LoadOrder, WindowLine } from './protocol';
+import type { LoadOrder, WindowLine } from '../../load/protocol';
 
 export type EngineName = 'embedded' | 'k6';
+const root = resolve(__dirname, '..', '..');
+const mainOf = (engine: EngineName) => resolve(root, 'load', engine, 'main.ts');
 
 /** A load program under way. */
 export interface LoadChild {
@@ -15,14 +17,18 @@ export interface LoadChild {
 }
 
 /**
- * Starts a load program in a process of its own and hands it the order. It ends by itself when this process is gone.
+ * Starts a load program in a process of its own and hands it the order, as load/protocol.ts says.
  *
  * @param tell called for each window line, in order of arrival
  */
-export function startLoad(engine: EngineName, order: LoadOrder, tell: (line: WindowLine) => void): LoadChild {
-  const main = resolve(__dirname, engine, 'main.ts');
+export function startLoad(
+  engine: EngineName,
+  order: LoadOrder,
+  tell: (line: WindowLine) => void,
+  main = mainOf(engine),
+): LoadChild {
   const child = spawn(process.execPath, ['--import', 'tsx', main], {
-    cwd: resolve(__dirname, '..'),
+    cwd: root,
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let problem = '';
