@@ -27,9 +27,11 @@ export interface Mistake {
 export const mistakeText = ({ line, column, path, what, fix }: Mistake): string =>
   `${line}:${column} ${path === '' ? '' : `${path}: `}${what}. ${fix}`;
 
-/** By line, then column. */
-export const inOrder = (mistakes: readonly Mistake[]): Mistake[] =>
-  mistakes.toSorted((a, b) => a.line - b.line || a.column - b.column);
+/** By line, then column, each once. */
+export function inOrder(mistakes: readonly Mistake[]): Mistake[] {
+  const once = new Map(mistakes.map((mistake) => [mistakeText(mistake), mistake]));
+  return [...once.values()].sort((a, b) => a.line - b.line || a.column - b.column);
+}
 
 /** `teams[1].id` */
 export const pathText = (path: EventPath): string =>
@@ -61,7 +63,7 @@ function unknownKey(path: EventPath, key: string, known: readonly string[]): Com
 }
 
 /** A value as it is quoted in a message, at most 40 characters of it. */
-export function shown(value: unknown): string {
+function shown(value: unknown): string {
   if (value === null) return 'an empty value';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (typeof value === 'object') return 'a section with keys';

@@ -29,13 +29,14 @@ function readJournal<T>(text: string, schema: z.ZodType<T>): Journal<T> {
   lines.forEach((content, index) => {
     if (content.trim() === '') return;
     const line = index + 1;
-    if (!isWholeLine(content)) {
+    const parsed = tryParseJson(content);
+    if (parsed === undefined) {
       // Only the last line can lack its end: a writer that was stopped in the middle of it.
       const message = line === lines.length ? 'is torn, its writer was stopped while writing it' : 'is not JSON';
       problems.push({ line, message });
       return;
     }
-    const result = schema.safeParse(JSON.parse(content));
+    const result = schema.safeParse(parsed.value);
     if (result.success) records.push(result.data);
     else problems.push({ line, message: `is not known: ${firstIssue(result.error)}` });
   });
@@ -49,12 +50,13 @@ function firstIssue({ issues }: z.ZodError): string {
 }
 
 /** Whether a line was written to its end: a writer that is stopped leaves the beginning of one, which is no JSON. */
-export function isWholeLine(text: string): boolean {
+export const isWholeLine = (text: string): boolean => tryParseJson(text) !== undefined;
+
+function tryParseJson(text: string): { readonly value: unknown } | undefined {
   try {
-    JSON.parse(text);
-    return true;
+    return { value: JSON.parse(text) };
   } catch (error) {
-    if (error instanceof SyntaxError) return false;
+    if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }

@@ -6,7 +6,7 @@ import { rulesForm } from './event-text';
 import { rulesComplaints, rulesDraftOf } from './rules-draft';
 import { readYaml } from './yaml-text';
 
-export type RulesResolution =
+type RulesResolution =
   { readonly ok: true; readonly rules: Rules } | { readonly ok: false; readonly mistakes: readonly Mistake[] };
 
 /**

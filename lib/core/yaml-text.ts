@@ -2,7 +2,7 @@ import { isNode, isPair, LineCounter, parseDocument, visit, type Document, type 
 import { pathText, type Complaint, type EventPath, type Mistake } from './event-mistakes';
 
 /** A YAML text, parsed as far as it could be. */
-export interface YamlText {
+interface YamlText {
   /** Plain values; null when the text is empty, undefined when it could not be read. */
   readonly content: unknown;
   /** What is wrong with it as YAML. */

@@ -6,7 +6,7 @@ import { play } from '../../lib/core/game';
 import type { LogEntry } from '../../lib/core/records';
 import { RehearsalFolder } from '../../lib/rehearsal/folder';
 import { aRound, anEntry, anEvent, at, iso, someLog, someRounds } from '../support/builders';
-import { holding } from '../support/refusal';
+import { holding, refusal } from '../support/refusal';
 import { spokenIo } from '../support/spoken';
 import { gameday } from './gameday';
 
@@ -105,9 +105,17 @@ test('an event that has not begun has everybody at 0', async () => {
   ]);
 });
 
-test('a time that the event never got to is refused', async () => {
-  record([...log, anEntry('closed', 200, {})]);
-  await expect(standings({ at: 300 })).rejects.toMatchObject({ code: 'BadOption' });
+test.each([
+  ['the event never got to', [...log, anEntry('closed', 200, {})]],
+  ['nothing is known of', log],
+])('a time that %s is refused, with the latest that is known', async (_case, entries) => {
+  record(entries);
+  await expect(standings({ at: 300 })).rejects.toEqual(
+    refusal(
+      'BadOption',
+      `--at 00:05:00 is later than anything that is known, up to 00:03:${entries.length > 2 ? '20' : '10'}`,
+    ),
+  );
 });
 
 test('other rules make other points, and are told to be a what-if', async () => {
