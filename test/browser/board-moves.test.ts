@@ -2,6 +2,8 @@ import type { Snapshot } from '../../lib/core/snapshot';
 import { aBoard, type BoardUnderTest } from '../support/board-page';
 import { aSnapshot } from '../support/snapshots';
 
+jest.setTimeout(30_000);
+
 let board: BoardUnderTest;
 beforeAll(async () => {
   board = await aBoard();

@@ -8,6 +8,9 @@ import { aSnapshot } from '../support/snapshots';
 const screenshots = join(__dirname, '../screenshots');
 mkdirSync(screenshots, { recursive: true });
 
+// A shared machine may be slow to draw 8 million pixels.
+jest.setTimeout(30_000);
+
 let board: BoardUnderTest;
 beforeAll(async () => {
   board = await aBoard();
@@ -41,7 +44,7 @@ describe.each(sizes)('at %dx%d', (width, height) => {
     board.show(snapshot);
     const { page, url, complaints, close } = await board.open({ viewport: { width, height } });
     await page.goto(url);
-    await page.locator('[data-screen=standings] canvas').waitFor();
+    await page.locator('[data-screen=standings]').waitFor();
     await settle(page);
     await page.screenshot({ path: join(screenshots, `${name.replaceAll(/[ ,]+/g, '-')}-${width}x${height}.png`) });
 
@@ -50,8 +53,7 @@ describe.each(sizes)('at %dx%d', (width, height) => {
     expect(seen.rows).toBe(Math.min(snapshot.teams.length, 20));
     expect(seen.cut).toEqual([]);
     expect(seen.smallestTextPx).toBeGreaterThanOrEqual(height / 50 - 0.01);
-    expect(seen.graphPx.width).toBeGreaterThan(width / 5);
-    expect(seen.graphPx.height).toBeGreaterThan(height / 5);
+    expect(seen.graphs).toBe(snapshot.rounds > 0 ? 1 : 0);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -107,7 +109,7 @@ function measure() {
       })
       .map((part) => `${row.getAttribute('data-team')}: ${part.className.toString() || part.tagName}`);
   });
-  const graph = document.querySelector('.graph canvas')?.getBoundingClientRect();
+  const graphs = [...document.querySelectorAll('.graph canvas')].map((canvas) => canvas.getBoundingClientRect());
   const page = document.documentElement;
   const [first] = rows;
   return {
@@ -115,6 +117,6 @@ function measure() {
     cut: first === undefined ? ['every row'] : inRow,
     scrolls: page.scrollWidth > innerWidth || page.scrollHeight > innerHeight,
     smallestTextPx: Math.min(...withText.map((element) => parseFloat(getComputedStyle(element).fontSize))),
-    graphPx: { width: graph?.width ?? 0, height: graph?.height ?? 0 },
+    graphs: graphs.filter(({ width, height }) => width > innerWidth / 5 && height > innerHeight / 5).length,
   };
 }

@@ -15,6 +15,7 @@ interface Answer {
 let parent: string;
 let server: PageServer;
 let scoreboard = '{"version":1}';
+let failing = false;
 
 beforeAll(async () => {
   parent = await mkdtemp(join(tmpdir(), 'pages-'));
@@ -22,7 +23,14 @@ beforeAll(async () => {
   await writeFile(join(parent, 'built/index.html'), '<!doctype html><title>board</title>');
   await writeFile(join(parent, 'built/assets/board-a1b2.js'), 'console.log(1);'.repeat(100));
   await writeFile(join(parent, 'secret.txt'), 'secret');
-  server = await servePages({ folder: join(parent, 'built'), port: 0, scoreboard: () => scoreboard });
+  server = await servePages({
+    folder: join(parent, 'built'),
+    port: 0,
+    scoreboard: () => {
+      if (failing) throw new Error('a secret of the server');
+      return scoreboard;
+    },
+  });
 });
 afterAll(async () => {
   await server.close();
@@ -110,6 +118,16 @@ test.each([
   const { status, body } = await get(path);
   expect(status).toBe(404);
   expect(body.toString()).not.toContain('secret');
+});
+
+test('a server in trouble says so and no more', async () => {
+  const good = scoreboard;
+  failing = true;
+  const { status, body, headers } = await get('/scoreboard.json');
+  failing = false;
+  expect([status, body.toString()]).toEqual([500, 'The server could not answer.']);
+  expect(headers['x-content-type-options']).toBe('nosniff');
+  expect((await get('/scoreboard.json')).body.toString()).toBe(good);
 });
 
 test('nothing can be changed over HTTP', async () => {

@@ -54,7 +54,7 @@ function aTeam(index: number, rounds: number, historyRounds: readonly number[], 
     return planned * (random() < skill ? 0.6 + 0.4 * random() : -0.5 + 0.8 * random());
   });
   const totals = gains.reduce<number[]>((sums, gain) => [...sums, (sums.at(-1) ?? 0) + gain], []);
-  const verdict = verdicts[index % verdicts.length] ?? 'ok';
+  const verdict = rounds === 0 ? 'unchecked' : (verdicts[index % verdicts.length] ?? 'ok');
   const troubled = verdict !== 'ok' && verdict !== 'unchecked';
   return {
     id: `team${String(index + 1).padStart(3, '0')}`,
@@ -65,7 +65,7 @@ function aTeam(index: number, rounds: number, historyRounds: readonly number[], 
     gained: gains.at(-1) ?? 0,
     trend: gains.slice(-10),
     verdict,
-    served: 0.5 + skill / 2,
+    served: rounds === 0 ? 0 : 0.5 + skill / 2,
     spendUsdPerHour: 0.2 + random(),
     impactSince: troubled ? Math.max(0, rounds - 1 - Math.floor(random() * 20)) * ROUND_SECONDS : null,
     declared: verdict === 'down',
@@ -87,9 +87,12 @@ function someNews(eventSeconds: number): News[] {
     { kind: 'experiment', team: null, text: 'Experiment under way: a zone is lost' },
     { kind: 'impact', team: 'team005', text: 'Customers of The Quokkas are not served' },
     { kind: 'announcement', team: null, text: 'Coffee is served in the back. Your customers do not drink coffee.' },
-    { kind: 'clock', team: null, text: 'The event has started' },
   ];
-  return items.map((item, i) => ({ ...item, atSeconds: Math.max(0, eventSeconds - 60 - i * 420) }));
+  const dated = items.map((item, i) => ({ ...item, atSeconds: eventSeconds - 60 - i * 420 }));
+  return [
+    ...dated.filter(({ atSeconds }) => atSeconds > 0),
+    { kind: 'clock', team: null, text: 'The GameDay has started', atSeconds: 0 },
+  ];
 }
 
 /** At most `most` round numbers, evenly spread, the newest always among them. */

@@ -17,7 +17,9 @@ const FONT = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", "DejaVu Sans", sa
 /** How uPlot is to draw a graph on a dark page of this size. */
 export function graphOptions(graph: Graph, { width, height, remPx }: Size): uPlot.Options {
   const labelsPx = Math.min(remPx * 9.5, width * 0.3);
-  const font = `${remPx}px ${FONT}`;
+  // uPlot reads whole pixels only.
+  const fontPx = Math.ceil(remPx);
+  const font = `${fontPx}px ${FONT}`;
   const axis = { stroke: AXIS, font, grid: { stroke: GRID, width: 1 }, ticks: { show: false } };
   return {
     width,

@@ -7,6 +7,8 @@ export interface Graph {
   readonly atSeconds: readonly number[];
   /** Best team first. */
   readonly lines: readonly GraphLine[];
+  /** There are more teams than lines. */
+  readonly partial: boolean;
   /** Event time up to which the axis reaches. */
   readonly untilSeconds: number;
   /** Where the standings are frozen; null when they are not. */
@@ -37,7 +39,8 @@ export function graphOf(snapshot: Snapshot): Graph {
       const own = hue.get(id);
       return own === undefined ? [] : [{ id, name, hue: own, points: [0, ...history] }];
     }),
-    untilSeconds: Math.max(atSeconds.at(-1) ?? 0, event.roundSeconds),
+    partial: teams.length > hue.size,
+    untilSeconds: atSeconds.at(-1) ?? 0,
     frozenAtSeconds: freeze.frozen ? freeze.atSeconds : null,
   };
 }

@@ -39,7 +39,7 @@ export function ScoreGraph({ graph }: { readonly graph: Graph }) {
 
   return (
     <section className="graph" aria-label="Points over time">
-      <h2 className="label">Points{graph.lines.length > 4 ? ` of the first ${graph.lines.length}` : ''}</h2>
+      <h2 className="label">Points{graph.partial ? ` of the first ${graph.lines.length}` : ''}</h2>
       <div ref={place} className="graph-plot" />
     </section>
   );

@@ -20,7 +20,7 @@ export function StandingsRow({ row }: { readonly row: Row }) {
           </span>
           <div className="row-state">
             <VerdictBadge verdict={row.verdict} impact={row.impact} declared={row.declared} />
-            <span className="row-served">{row.served} served well</span>
+            <span className="row-served">{row.served} served</span>
           </div>
         </div>
         <TrendBars trend={row.trend} />

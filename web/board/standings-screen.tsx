@@ -41,9 +41,18 @@ export function StandingsScreen({ view, snapshot, offset }: StandingsScreenProps
         <StandingsTable rows={view.rows} seating={view.seating} />
       </main>
       <aside className="side">
-        <ScoreGraph graph={graph} />
+        {snapshot.rounds > 0 ? <ScoreGraph graph={graph} /> : <FirstRound />}
         <NewsTicker news={view.news} />
       </aside>
     </div>
+  );
+}
+
+function FirstRound() {
+  return (
+    <section className="graph">
+      <h2 className="label">Points</h2>
+      <p className="graph-none">The first round is being played.</p>
+    </section>
   );
 }
