@@ -120,9 +120,9 @@ export class World {
     return this.simulation.now;
   }
 
-  /** Instant of the next thing to happen; Infinity when nothing is planned. */
-  nextEventAt(): number {
-    return Math.min(this.simulation.queue.next(), this.visits.nextGivesUpAt());
+  /** Requests that are inside servers now, waiting for the CPU or for somebody else. */
+  get inFlight(): number {
+    return this.flow.inFlight;
   }
 
   /** Simulated customers begin journeys at this rate from now on. @param journeysPerSecond of event seconds */
