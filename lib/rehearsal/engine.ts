@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
@@ -8,45 +8,41 @@ import type { LoadOrder, WindowLine } from '../../load/protocol';
 export type EngineName = 'embedded' | 'k6';
 
 export interface EngineEvents {
-  window(line: WindowLine): void;
+  readonly window: (line: WindowLine) => void;
   /** The engine's own words, a line at a time. */
-  note(text: string): void;
-}
-
-export interface RunningEngine {
-  /** Resolves with the exit code when the engine has ended by itself or was stopped. */
-  readonly ended: Promise<number>;
-  /** Asks it to start no more journeys and to finish those under way; resolves when it has ended. */
-  stop(): Promise<void>;
+  readonly note: (text: string) => void;
 }
 
 const root = path.resolve(__dirname, '../..');
 
-/** Starts a load generator as a process of its own, so that its timing does not depend on ours, and hands on what it measures. */
-export function startEngine(name: EngineName, order: LoadOrder, events: EngineEvents): RunningEngine {
-  const child = spawn(
-    process.execPath,
-    ['--import', pathToFileURL(require.resolve('tsx')).href, path.join(root, 'load', name, 'main.ts')],
-    { cwd: root, stdio: ['pipe', 'pipe', 'pipe'] },
-  );
-  createInterface({ input: child.stdout }).on('line', (text) => events.window(JSON.parse(text) as WindowLine));
-  createInterface({ input: child.stderr }).on('line', (text) => events.note(text));
-  // A child that died early closes its end; its exit code says so, the broken pipe need not.
-  child.stdin.on('error', () => undefined);
-  child.stdin.write(`${JSON.stringify(order)}\n`);
-  const ended = exitOf(child);
-  return {
-    ended,
-    stop: async () => {
-      child.kill('SIGTERM');
-      await ended;
-    },
-  };
-}
+/** A load generator in a process of its own, so that its timing does not depend on ours. It waits for its order. */
+export class EngineProcess {
+  private readonly child: ChildProcessWithoutNullStreams;
+  private readonly ended: Promise<number>;
 
-const exitOf = (child: ChildProcess): Promise<number> =>
-  new Promise((resolve, reject) => {
-    child.on('error', reject);
-    // `close` comes after the last line of output was read, `exit` may not.
-    child.on('close', (code, signal) => resolve(code ?? (signal === null ? 1 : 128)));
-  });
+  constructor(readonly name: EngineName) {
+    const tsx = pathToFileURL(require.resolve('tsx')).href;
+    this.child = spawn(process.execPath, ['--import', tsx, path.join(root, 'load', name, 'main.ts')], { cwd: root });
+    // A child that died early closes its end; its exit code says so, the broken pipe need not.
+    this.child.stdin.on('error', () => undefined);
+    this.ended = new Promise((resolve, reject) => {
+      this.child.on('error', reject);
+      // `close` comes after the last line of output was read, `exit` may not.
+      this.child.on('close', (code, signal) => resolve(code ?? (signal === null ? 1 : 128)));
+    });
+  }
+
+  /** Sends load and hands on what is measured; resolves with the exit code, also after `stop`. */
+  async run(order: LoadOrder, { window, note }: EngineEvents): Promise<number> {
+    createInterface({ input: this.child.stdout }).on('line', (text) => window(JSON.parse(text) as WindowLine));
+    createInterface({ input: this.child.stderr }).on('line', note);
+    this.child.stdin.write(`${JSON.stringify(order)}\n`);
+    return this.ended;
+  }
+
+  /** Asks it to begin no more journeys and to finish those under way; resolves when it has ended. */
+  async stop(): Promise<void> {
+    this.child.kill('SIGTERM');
+    await this.ended;
+  }
+}

@@ -36,7 +36,7 @@ export class RehearsalJournal {
   /** Writes a fact down, unless one of that id is known already: a rehearsal that goes on comes by some facts again. */
   addFact(atSeconds: number, fact: Fact): void {
     if (this.ids.has(fact.id)) return;
-    const entry = { ...fact, at: new Date(this.instant(atSeconds)).toISOString() } as LogEntry;
+    const entry = { ...fact, at: new Date(this.instant(atSeconds)).toISOString() };
     this.ids.add(entry.id);
     this.log.push(entry);
     this.folder.appendLog(entry);

@@ -1,9 +1,9 @@
-import type { LoadTeam } from '../../load/protocol';
+import type { LoadTeam, WindowLine } from '../../load/protocol';
 import { openFront, type Front } from '../arena/front';
 import { GameDayError } from '../core/errors';
 import { stepsPerSecondAt } from '../core/traffic';
 import { rehearsalClock, type RehearsalClock } from './clock';
-import { startEngine, type EngineName, type RunningEngine } from './engine';
+import { EngineProcess, type EngineName } from './engine';
 import { journeysPerRound, loadOrder } from './load-order';
 import type { Rehearsal } from './rehearsal';
 import { RoundCollector } from './round-collector';
@@ -19,15 +19,16 @@ const RESTARTS = 3;
 export interface LivePlay {
   readonly rehearsal: Rehearsal;
   readonly speed: number;
-  readonly engine: EngineName;
+  /** Waits for its order. */
+  readonly firstEngine: EngineProcess;
   /** Rounds before this one are measured already. */
   readonly fromRound: number;
   readonly signal: AbortSignal;
   /** Called once, when real time and event time are tied together. */
-  started(clock: RehearsalClock): void;
+  readonly started: (clock: RehearsalClock) => void;
   /** Called when a round was recorded. */
-  recorded(round: number): void;
-  note(text: string): void;
+  readonly recorded: (round: number) => void;
+  readonly note: (text: string) => void;
 }
 
 /**
@@ -69,33 +70,32 @@ async function measure(
     teams.map(({ id }) => id),
     (round) => observer.of(round),
   );
+  const { name } = play.firstEngine;
   let fromRound = play.fromRound;
   for (let attempt = 0; ; attempt += 1) {
+    const engine = attempt === 0 ? play.firstEngine : new EngineProcess(name);
     const order = loadOrder(event, clock, { seed: rehearsal.seed, fromRound, journeys, teams });
-    const engine = startEngine(play.engine, order, {
-      window: (line) => {
-        const record = collector.take(line);
-        if (record === undefined) return;
-        rehearsal.record(record);
-        play.recorded(record.round);
-      },
-      note: play.note,
-    });
-    const code = await endOf(engine, signal);
+    const window = (line: WindowLine): void => {
+      const record = collector.take(line);
+      if (record === undefined) return;
+      rehearsal.record(record);
+      play.recorded(record.round);
+    };
+    const code = await stoppable(engine, signal, () => engine.run(order, { window, note: play.note }));
     if (code === 0 || signal.aborted) return;
-    if (attempt === RESTARTS) throw engineFailed(play.engine, code);
+    if (attempt === RESTARTS) throw engineFailed(name, code);
     fromRound = Math.max(fromRound, Math.ceil(clock.eventSeconds(Date.now() + LEAD_MS) / event.roundSeconds));
     if (fromRound >= journeys.length) return;
     play.note(`The load generator ended with code ${code}; it starts again with round ${fromRound + 1}.`);
   }
 }
 
-async function endOf(engine: RunningEngine, signal: AbortSignal): Promise<number> {
+async function stoppable<T>(engine: EngineProcess, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
   const stop = (): void => void engine.stop();
   signal.addEventListener('abort', stop, { once: true });
   if (signal.aborted) stop();
   try {
-    return await engine.ended;
+    return await work();
   } finally {
     signal.removeEventListener('abort', stop);
   }

@@ -1,22 +1,16 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { GameDayError } from '../core/errors';
-import type { GameDayEvent } from '../core/event';
-import { scaleEvent } from '../core/event-scale';
 import type { Io } from '../core/io';
-import { loadScenario, scenarioFolder } from '../scenarios/catalogue';
+import { loadScenario } from '../scenarios/catalogue';
 import { synthesise } from '../scenarios/synth';
-import { rehearsalClock, type RehearsalClock } from './clock';
+import { Board } from './board';
+import { EngineProcess, type EngineName } from './engine';
 import { chooseEngine } from './engine-choice';
-import { readEventFile } from './event-on-disk';
-import { readFolder, RehearsalFolder } from './folder';
-import { RehearsalJournal } from './journal';
 import { playLive } from './live-play';
 import { servePages } from './page-server';
 import { buildPages } from './pages';
 import { progressLine, standingsLines } from './progress';
+import { newRecords, resumedRecords, type PlannedRecords, type Records } from './records';
 import { Rehearsal } from './rehearsal';
-import { readSettings, writeSettings } from './settings';
 import { playVirtually } from './virtual-play';
 
 export interface RehearseOptions {
@@ -26,7 +20,7 @@ export interface RehearseOptions {
   /** Event seconds to compress the event into. */
   readonly duration?: number;
   readonly seed: number;
-  readonly engine: 'auto' | 'embedded' | 'k6';
+  readonly engine: 'auto' | EngineName;
   /** 0 for any free port. */
   readonly port: number;
   readonly out?: string;
@@ -36,135 +30,111 @@ export interface RehearseOptions {
 
 /** How often the scoreboard is renewed between rounds, ms. */
 const PUBLISH_MS = 1000;
+/** At full speed, rounds between two renewals. */
+const PUBLISH_ROUNDS = 30;
 
 /**
  * Plays a whole event on this machine and leaves a folder that can be folded. Ends by itself when headless, else serves the pages until
  * `signal` is aborted; an abort before the event's end stops in order and says how to go on.
  */
 export async function rehearse(options: RehearseOptions, io: Io, signal: AbortSignal): Promise<void> {
-  const records = await openRecords(options);
-  const { event } = records.journal;
-  const scenario = await loadScenario(event.scenario);
   const { speed } = options;
-  const live = speed === 'max' ? undefined : { speed, engine: await chooseEngine(options.engine, speed) };
-  let board = JSON.stringify(records.journal.snapshot(0, Date.now(), 1));
-  io.progress(`Synthesising ${scenario.title} and building the pages`);
-  const [synthesis, pages] = await Promise.all([synthesise(scenario.id), buildPages()]);
-  const server = await servePages({ folder: pages, port: options.port, scoreboard: () => board });
-  try {
-    const rehearsal = new Rehearsal(scenario, synthesis, records.journal, records.seed);
-    io.notify(`${event.name}: ${server.url}`);
-    io.notify(`Records: ${records.folder}`);
-    rehearsal.begin();
-    if (records.fromRound > 0) rehearsal.catchUp(records.fromRound);
+  const engine = speed === 'max' ? undefined : await chooseEngine(options.engine, speed);
+  const planned = await recordsOf(options);
+  const scenario = await loadScenario(planned.event.scenario);
+  let board: Board | undefined;
 
-    let clock: RehearsalClock = rehearsalClock(Date.now(), live?.speed ?? 1);
-    const publish = (): void => {
-      const asOf = Date.now();
-      const seconds = live === undefined ? rehearsal.stage.eventSeconds : Math.max(0, clock.eventSeconds(asOf));
-      const snapshot = records.journal.snapshot(seconds, asOf, clock.speed);
-      board = JSON.stringify(snapshot);
-      records.journal.publish(snapshot);
-      io.progress(progressLine(snapshot));
-    };
-    const publishing = live === undefined ? undefined : setInterval(publish, PUBLISH_MS);
+  io.progress('Synthesising the stack and building the pages');
+  // It takes a second to come up, which it has while the rest is made.
+  const firstEngine = engine === undefined ? undefined : new EngineProcess(engine);
+  try {
+    const [synthesis, pages] = await Promise.all([synthesise(scenario.id), buildPages()]);
+    const server = await servePages({ folder: pages, port: options.port, scoreboard: () => board?.content() ?? '{}' });
     try {
-      const common = { rehearsal, fromRound: records.fromRound, signal };
-      if (live === undefined) {
-        await playVirtually({
-          ...common,
-          recorded: (round) => {
-            if (round % 30 === 29) publish();
-          },
-        });
-      } else {
-        await playLive({
-          ...common,
-          ...live,
-          started: (tied) => (clock = tied),
-          recorded: publish,
-          note: (text) => io.notify(text),
-        });
+      // Only now: a port in use must not leave a folder behind.
+      const records = planned.open();
+      board = new Board(records);
+      io.notify(`${planned.event.name}: ${server.url}`);
+      io.notify(`Records: ${records.folder}`);
+      const rehearsal = new Rehearsal(scenario, synthesis, records.journal, records.seed);
+      rehearsal.begin();
+      if (records.fromRound > 0) {
+        io.progress(`Playing the ${records.fromRound} measured rounds again`);
+        rehearsal.catchUp(records.fromRound);
       }
-    } finally {
-      clearInterval(publishing);
-    }
-    if (signal.aborted) {
-      io.notify(`Stopped. Go on with: gameday rehearse --resume ${records.folder}`);
-      return;
-    }
-    const game = rehearsal.end();
-    const snapshot = records.journal.snapshot(event.durationSeconds, Date.now(), clock.speed);
-    board = JSON.stringify(snapshot);
-    records.journal.publish(snapshot);
-    for (const line of standingsLines(game, event)) io.notify(line);
-    io.notify(`Next: gameday standings ${records.folder}   or   gameday replay ${records.folder}`);
-    if (!options.headless) {
+      const played = { rehearsal, board, fromRound: records.fromRound, signal, io };
+      if (speed === 'max' || firstEngine === undefined) await playToTheEnd(played);
+      else await playWithTraffic(played, speed, firstEngine);
+
+      if (signal.aborted) return io.notify(`Stopped. Go on with: gameday rehearse --resume ${records.folder}`);
+      end(rehearsal, board, records, io);
+      if (options.headless) return;
       io.notify(`The scoreboard stays at ${server.url} until Ctrl-C.`);
       await aborted(signal);
+    } finally {
+      await server.close();
     }
   } finally {
-    await server.close();
+    await firstEngine?.stop();
   }
 }
 
-interface Records {
-  readonly folder: string;
-  readonly journal: RehearsalJournal;
-  readonly seed: number;
-  /** The first round that is not measured yet. */
+interface Played {
+  readonly rehearsal: Rehearsal;
+  readonly board: Board;
   readonly fromRound: number;
+  readonly signal: AbortSignal;
+  readonly io: Io;
 }
 
-async function openRecords(options: RehearseOptions): Promise<Records> {
-  if (options.resume !== undefined) return resumedRecords(options.resume, options);
-  const file = options.file ?? path.join(scenarioFolder('rental-market'), 'event.yaml');
-  const read = await readEventFile(file);
-  const event = options.duration === undefined ? read : scaleEvent(read, options.duration);
-  const folder = options.out ?? freshFolder(event);
-  const written = RehearsalFolder.create(folder, event);
-  writeSettings(folder, { seed: options.seed });
-  const journal = new RehearsalJournal(event, written, { rounds: [], log: [] });
-  return { folder, journal, seed: options.seed, fromRound: 0 };
+async function playToTheEnd({ board, io, ...play }: Played): Promise<void> {
+  const recorded = (round: number): void => {
+    if ((round + 1) % PUBLISH_ROUNDS !== 0) return;
+    io.progress(progressLine(board.show((round + 1) * play.rehearsal.event.roundSeconds, 0)));
+  };
+  await playVirtually({ ...play, recorded });
 }
 
-async function resumedRecords(folder: string, { file, out, duration }: RehearseOptions): Promise<Records> {
-  if (file !== undefined || out !== undefined || duration !== undefined) {
-    throw new GameDayError(
-      'BadOption',
-      '--resume goes on with the event of its folder; an event file, --out and --duration do not go with it',
-      `Leave them out: gameday rehearse --resume ${folder}`,
-    );
+async function playWithTraffic(
+  { board, io, ...play }: Played,
+  speed: number,
+  firstEngine: EngineProcess,
+): Promise<void> {
+  let eventSeconds = (): number => 0;
+  const show = (): void => io.progress(progressLine(board.show(eventSeconds(), speed)));
+  const showing = setInterval(show, PUBLISH_MS);
+  try {
+    await playLive({
+      ...play,
+      speed,
+      firstEngine,
+      started: (clock) => {
+        eventSeconds = () => Math.max(0, clock.eventSeconds(Date.now()));
+      },
+      recorded: () => board.show(eventSeconds(), speed),
+      note: (text) => io.notify(text),
+    });
+  } finally {
+    clearInterval(showing);
   }
-  const content = await readFolder(folder);
-  const { seed } = readSettings(folder);
-  if (content.log.some(({ type }) => type === 'closed')) {
-    throw new GameDayError(
-      'BadOption',
-      `the rehearsal in ${folder} is over`,
-      `Look at it again: gameday replay ${folder}`,
-    );
-  }
-  const journal = new RehearsalJournal(content.event, RehearsalFolder.open(folder), content);
-  const measured = journal.measuredRounds();
-  let fromRound = 0;
-  while (measured.has(fromRound)) fromRound += 1;
-  return { folder, journal, seed, fromRound };
 }
 
-/** A folder of its own below `rehearsals/`, named after the event and this minute. */
-function freshFolder(event: GameDayEvent): string {
-  const name =
-    event.name
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '')
-      .slice(0, 40) || 'event';
-  const day = new Date().toISOString().slice(0, 16).replace(/[:T]/g, '-');
-  for (let count = 1; ; count += 1) {
-    const folder = path.join('rehearsals', `${name}-${day}${count === 1 ? '' : `-${count}`}`);
-    if (!existsSync(folder)) return folder;
-  }
+function recordsOf(options: RehearseOptions): Promise<PlannedRecords> {
+  const { resume, file, out, duration } = options;
+  if (resume === undefined) return newRecords(options);
+  if (file === undefined && out === undefined && duration === undefined) return resumedRecords(resume);
+  throw new GameDayError(
+    'BadOption',
+    '--resume goes on with the event of its folder; an event file, --out and --duration do not go with it',
+    `Leave them out: gameday rehearse --resume ${resume}`,
+  );
+}
+
+function end(rehearsal: Rehearsal, board: Board, { folder }: Records, io: Io): void {
+  const game = rehearsal.end();
+  board.show(rehearsal.event.durationSeconds, 0);
+  for (const line of standingsLines(game, rehearsal.event)) io.notify(line);
+  io.notify(`Next: gameday standings ${folder}   or   gameday replay ${folder}`);
 }
 
 const aborted = (signal: AbortSignal): Promise<void> =>

@@ -6,7 +6,7 @@ export interface VirtualPlay {
   readonly rehearsal: Rehearsal;
   readonly fromRound: number;
   readonly signal: AbortSignal;
-  recorded(round: number): void;
+  readonly recorded: (round: number) => void;
 }
 
 /**
