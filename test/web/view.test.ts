@@ -33,6 +33,12 @@ test('before the start it welcomes the teams, by name', () => {
   });
 });
 
+test('a rehearsal in a hurry promises no start, since its calendar is not the server’s', () => {
+  const { clock } = inPhase('waiting');
+  const view = boardView(fed({ ...running, clock: { ...clock, speed: 60 } }), epoch);
+  expect(view).toMatchObject({ screen: 'waiting', startsAtMs: undefined });
+});
+
 test('teams stand in the snapshot’s order', () => {
   expect(standings(running).rows.map((row) => row.id)).toEqual(running.teams.map((team) => team.id));
 });

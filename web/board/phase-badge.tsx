@@ -22,7 +22,7 @@ export function PhaseBadge({ phase, freshness, speed }: PhaseBadgeProps) {
     <p className={`phase phase-${stale ? 'stale' : phase}`}>
       <span className="phase-dot" />
       {stale ? 'Stale' : words[phase]}
-      {speed !== 1 && phase === 'running' ? <span className="phase-speed">{speed}× real time</span> : null}
+      {speed > 1 && phase === 'running' ? <span className="phase-speed">{speed}× real time</span> : null}
     </p>
   );
 }

@@ -14,7 +14,8 @@ export type BoardView = { readonly screen: 'loading'; readonly unreachable: bool
 export interface WaitingView {
   readonly screen: 'waiting';
   readonly eventName: string;
-  readonly startsAtMs: number;
+  /** By the server's clock; undefined in a rehearsal faster than real time, which begins when it is ready, whatever its calendar says. */
+  readonly startsAtMs: number | undefined;
   /** By name: nobody leads yet. */
   readonly teams: readonly { readonly id: string; readonly name: string }[];
   readonly freshness: Freshness;
@@ -66,7 +67,7 @@ export function boardView(feed: Feed, viewerMs: number): BoardView {
     return {
       screen: 'waiting',
       eventName: event.name,
-      startsAtMs: Date.parse(event.startsAt),
+      startsAtMs: clock.speed === 1 ? Date.parse(event.startsAt) : undefined,
       teams: teams.map(({ id, name }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, 'en')),
       freshness: freshnessOf(feed, snapshot, viewerMs),
     };
