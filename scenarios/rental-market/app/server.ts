@@ -9,7 +9,7 @@ import { dynamoTable } from './dynamo-table';
 import { hmac } from './logic';
 import { memoryTable } from './table';
 import { bookingsTier, busy, catalogueTier, failed, storefrontTier, type Tier } from './tiers';
-import { legacyWork } from './work';
+import { legacyWork, type Work } from './work';
 
 /** Requests in flight beyond which a process refuses; `application.ts` says the same. */
 const maxInFlight = 128;
@@ -20,9 +20,17 @@ const catalogueTimeoutMs = 2500;
 /** Environment of a process: `TIER`, `ACCOUNT`, `SIGNING_KEY`; storefront: `CATALOGUE_URL`; bookings: `TABLE` (none: in memory). */
 export type AppEnvironment = Readonly<Record<string, string | undefined>>;
 
-/** Starts one tier. Port 0 takes a free one. @throws Error when the environment names no tier or lacks a value */
-export async function startApp(env: AppEnvironment, port: number): Promise<{ readonly url: string; close(): void }> {
-  const server = serve(tierOf(env));
+/**
+ * Starts one tier. Port 0 takes a free one. @throws Error when the environment names no tier or lacks a value
+ *
+ * @param work tests leave the legacy work out
+ */
+export async function startApp(
+  env: AppEnvironment,
+  port: number,
+  work: Work = legacyWork,
+): Promise<{ readonly url: string; close(): void }> {
+  const server = serve(tierOf(env, work));
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -33,14 +41,14 @@ export async function startApp(env: AppEnvironment, port: number): Promise<{ rea
   };
 }
 
-function tierOf(env: AppEnvironment): Tier {
+function tierOf(env: AppEnvironment, work: Work): Tier {
   const need = (name: string) => {
     const value = env[name];
     if (value === undefined || value === '') throw new Error(`${name} is not set`);
     return value;
   };
   const team = { account: need('ACCOUNT'), signingKey: need('SIGNING_KEY') };
-  const context: AppContext = { team, hmac, work: legacyWork };
+  const context: AppContext = { team, hmac, work };
   const tier = need('TIER');
   switch (tier) {
     case 'storefront': {

@@ -1,0 +1,205 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { CfnTable } from 'aws-cdk-lib/aws-dynamodb';
+import { Match, Template as Assertions } from 'aws-cdk-lib/assertions';
+import type { Template } from '../../lib/core/scenario';
+import { scenarioStacks } from '../../lib/stacks/scenario-stack';
+import type { Weakness } from '../../lib/scenarios/scenario';
+import { changes } from './property-paths';
+
+const none = () => false;
+const all = () => true;
+
+async function assemble(choose: (weakness: Weakness) => boolean, app = new App()) {
+  const { add } = await scenarioStacks('rental-market');
+  const stack = add(app, choose);
+  const assembly = app.synth();
+  return { stack, assembly, template: assembly.getStackByName(stack.stackName).template as Template };
+}
+
+let good: Template;
+let assertions: Assertions;
+/** What each weakness changes alone, by its id. */
+const alone: Record<string, string[]> = {};
+beforeAll(async () => {
+  good = (await assemble(none)).template;
+  assertions = Assertions.fromJSON(good);
+  const { scenario } = await scenarioStacks('rental-market');
+  for (const { id } of scenario.weaknesses) {
+    alone[id] = changes(good, (await assemble((weakness) => weakness.id === id)).template);
+  }
+}, 60_000);
+
+describe('strictly validated', () => {
+  const context = { '@aws-cdk/core:validateAgainstDefaultRules': true };
+  const before = process.env['CDK_VALIDATION'];
+  beforeEach(() => delete process.env['CDK_VALIDATION']);
+  afterEach(() => void (process.env['CDK_VALIDATION'] = before));
+
+  test.each<[string, (weakness: Weakness) => boolean]>([
+    ['the reference solution', none],
+    ['the stack that teams take over', all],
+  ])(
+    '%s has no errors',
+    async (_title, choose) => {
+      await expect(assemble(choose, new App({ context }))).resolves.toBeDefined();
+    },
+    60_000,
+  );
+
+  test('a defect would be found', async () => {
+    const app = new App({ context });
+    const { add } = await scenarioStacks('rental-market');
+    const table = add(app, none)
+      .node.findAll()
+      .find((each): each is CfnTable => each instanceof CfnTable);
+    table?.addPropertyOverride('BillingMode', 'FREE_OF_CHARGE');
+    expect(() => app.synth()).toThrow('FREE_OF_CHARGE');
+  }, 60_000);
+});
+
+test('nothing is looked up in an account, even when account and region are given', async () => {
+  const { assembly } = await assemble(all);
+  expect(assembly.manifest.missing).toBeUndefined();
+});
+
+test('two syntheses are the same, byte for byte', async () => {
+  expect(JSON.stringify((await assemble(all)).template)).toBe(JSON.stringify((await assemble(all)).template));
+});
+
+test('no team’s value stands in the template: no account, no region, no key', async () => {
+  const text = JSON.stringify((await assemble(all)).template);
+  expect(text).not.toMatch(/(?<![0-9a-f])\d{12}(?![0-9a-f])/);
+  expect(text).not.toMatch(/\b(eu|us|ap)-[a-z]+-\d\b/);
+});
+
+test('each weakness changes what it says and nothing else', () => {
+  expect(alone).toEqual({
+    'single-catalogue': [
+      '- CatalogueSecondInstanceProfile',
+      '- CatalogueSecond',
+      'CatalogueTargets.Properties.Targets.1 = nothing',
+    ],
+    'blind-health-check': ['StorefrontTargets.Properties.HealthCheckPath = "/static/ok"'],
+    'no-room-to-grow': ['StorefrontGroupASG.Properties.MaxSize = "1"', 'StorefrontGroupASG.Properties.MinSize = "1"'],
+    'spent-credits': [
+      'CatalogueFirst.Properties.CreditSpecification.CPUCredits = "standard"',
+      'CatalogueFirst.Properties.InstanceType = "t4g.nano"',
+    ],
+    'tight-memory': ['BookingsTask.Properties.ContainerDefinitions.1.Memory = 192'],
+    'starved-table': [
+      'BookingsTable.Properties.BillingMode = "PROVISIONED"',
+      'BookingsTable.Properties.ProvisionedThroughput = {"ReadCapacityUnits":4,"WriteCapacityUnits":3}',
+    ],
+    'one-zone': [
+      'StorefrontGroupASG.Properties.VPCZoneIdentifier.1 = nothing',
+      'BookingsService.Properties.NetworkConfiguration.AwsvpcConfiguration.Subnets.1 = nothing',
+    ],
+    'lonely-bookings': [
+      'BookingsService.Properties.DesiredCount = 1',
+      'BookingsServiceTaskCountTarget.Properties.MaxCapacity = 1',
+      'BookingsServiceTaskCountTarget.Properties.MinCapacity = 1',
+    ],
+  });
+});
+
+test('all weaknesses together are the sum of each alone: none hides another', async () => {
+  const each = Object.values(alone).flat();
+  expect(new Set(each).size).toBe(each.length);
+  expect(changes(good, (await assemble(all)).template).sort()).toEqual(each.sort());
+});
+
+test('a weakness leaves other stacks alone', async () => {
+  const { scenario } = await scenarioStacks('rental-market');
+  const other = new Stack(new App(), 'Other');
+  for (const { mixin } of scenario.weaknesses) {
+    expect(mixin.supports(other)).toBe(false);
+    expect(() => other.with(mixin)).not.toThrow();
+  }
+});
+
+describe('the good architecture', () => {
+  test('checks every tier by its own work, within 20 seconds', () => {
+    assertions.resourceCountIs('AWS::ElasticLoadBalancingV2::TargetGroup', 3);
+    assertions.allResourcesProperties('AWS::ElasticLoadBalancingV2::TargetGroup', {
+      HealthCheckPath: '/health',
+      HealthCheckIntervalSeconds: 10,
+      UnhealthyThresholdCount: 2,
+    });
+  });
+
+  test('has a storefront that grows from 2 to 8 over two zones and replaces what the load balancer finds sick', () => {
+    assertions.hasResourceProperties('AWS::AutoScaling::AutoScalingGroup', {
+      MinSize: '2',
+      MaxSize: '8',
+      HealthCheckType: 'ELB',
+      VPCZoneIdentifier: [{ Ref: Match.anyValue() }, { Ref: Match.anyValue() }],
+    });
+    assertions.hasResourceProperties('AWS::AutoScaling::ScalingPolicy', {
+      TargetTrackingConfiguration: Match.objectLike({ TargetValue: 50 }),
+    });
+  });
+
+  test('has catalogue instances in two zones with credits that never run out', () => {
+    const zones = Object.values(assertions.findResources('AWS::EC2::Instance')).map(({ Properties }) => {
+      expect(Properties).toMatchObject({ InstanceType: 't4g.small', CreditSpecification: { CPUCredits: 'unlimited' } });
+      return JSON.stringify((Properties as { AvailabilityZone: unknown }).AvailabilityZone);
+    });
+    expect(new Set(zones).size).toBe(2);
+  });
+
+  test('has bookings on two Fargate tasks that grow to eight, and a table on demand', () => {
+    assertions.hasResourceProperties('AWS::ECS::Service', { DesiredCount: 2, LaunchType: 'FARGATE' });
+    assertions.hasResourceProperties('AWS::ApplicationAutoScaling::ScalableTarget', { MinCapacity: 2, MaxCapacity: 8 });
+    assertions.hasResourceProperties('AWS::DynamoDB::Table', { BillingMode: 'PAY_PER_REQUEST' });
+  });
+
+  test('builds no container, pays for no NAT gateway, and runs no code of its own in Lambda', () => {
+    for (const type of ['AWS::EC2::NatGateway', 'AWS::ECR::Repository', 'AWS::Lambda::Function']) {
+      assertions.resourceCountIs(type, 0);
+    }
+  });
+
+  test('lets customers reach the load balancer only', () => {
+    const open = Object.entries(assertions.findResources('AWS::EC2::SecurityGroup')).filter(([, { Properties }]) =>
+      JSON.stringify((Properties as { SecurityGroupIngress?: unknown }).SecurityGroupIngress ?? '').includes(
+        '0.0.0.0/0',
+      ),
+    );
+    expect(open.map(([id]) => id)).toEqual([expect.stringContaining('LoadBalancer')]);
+    assertions.allResourcesProperties('AWS::EC2::SecurityGroupIngress', {
+      SourceSecurityGroupId: { 'Fn::GetAtt': [Match.stringLikeRegexp('LoadBalancer'), 'GroupId'] },
+    });
+  });
+
+  test('allows its programs what they need: never every action, and on everything only what has no resource', () => {
+    for (const { Properties } of Object.values(assertions.findResources('AWS::IAM::Policy'))) {
+      const { Statement } = (Properties as { PolicyDocument: { Statement: { Action: unknown; Resource: unknown }[] } })
+        .PolicyDocument;
+      for (const { Action, Resource } of Statement) {
+        expect([Action].flat()).not.toContain('*');
+        expect(Resource).not.toBe('*');
+      }
+    }
+  });
+
+  test.each([
+    ['AWS::EC2::Instance', ['catalogue']],
+    ['AWS::AutoScaling::AutoScalingGroup', ['storefront']],
+    ['AWS::ECS::Service', ['bookings']],
+    ['AWS::ECS::TaskDefinition', ['bookings']],
+    ['AWS::DynamoDB::Table', ['bookings-table']],
+  ])('%s carries the tag of its tier', (type, tiers) => {
+    const tags = Object.values(assertions.findResources(type)).map(
+      ({ Properties }) =>
+        (Properties as { Tags: { Key: string; Value: string }[] }).Tags.find(({ Key }) => Key === 'gameday:tier')
+          ?.Value,
+    );
+    expect([...new Set(tags)]).toEqual(tiers);
+  });
+
+  test('goes away whole when it is deleted', () => {
+    for (const type of ['AWS::DynamoDB::Table', 'AWS::SecretsManager::Secret', 'AWS::Logs::LogGroup']) {
+      assertions.allResources(type, { DeletionPolicy: 'Delete' });
+    }
+  });
+});
