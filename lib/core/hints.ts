@@ -3,7 +3,7 @@ import type { GameDayEvent, Instant } from './event';
 import { isDuring, secondsAt, type Timeline } from './timeline';
 
 /** A hint that a team took and pays for. */
-export interface TakenHint {
+interface TakenHint {
   readonly at: Instant;
   readonly team: string;
   readonly weakness: string;

@@ -5,7 +5,7 @@ import type { Measurement, RoundRecord } from './records';
 import { offeredSteps } from './service';
 
 /** The measurements of all rounds that are settled, one per round and team at most. */
-export interface Measurements {
+interface Measurements {
   /** Rounds `0 … settled - 1` are settled. */
   readonly settled: number;
   /** By number of the team in the event, then by round; undefined where nothing was measured. */

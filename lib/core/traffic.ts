@@ -5,7 +5,7 @@ import { secondsAt, type Timeline } from './timeline';
 type TrafficPlan = Pick<GameDayEvent, 'traffic' | 'spikes'>;
 
 /** Planned traffic is multiplied by `factor` from `atSeconds` of event time until the next. */
-export interface TrafficFactor {
+interface TrafficFactor {
   readonly atSeconds: number;
   readonly factor: number;
 }
