@@ -100,7 +100,8 @@ export class Flow {
     this.inFlight += 1;
     const ready = this.simulation.now + this.hopSeconds;
     this.wakeAt(server.cpu.book(ready, route.cpuSeconds * this.variate()), work);
-    if (route.shallow) return;
+    // What the model does not know, a health check for one, leaves nothing behind.
+    if (route.tier === anyTier) return;
     server.leakedKib += tier?.leakPerRequestKib ?? 0;
     if (server.memoryFull) this.onMemoryFull(server);
   }

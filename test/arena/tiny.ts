@@ -43,7 +43,6 @@ export function anApplication({
         tier: 'back',
         calls: [{ kind: 'table', table: 'orders', readUnits: 0, writeUnits: 1, latencyMs: 5 }],
       }),
-      aRoute('health', { cpuMs: 1 }),
     ],
     journey,
     open: () => ({
