@@ -1,4 +1,11 @@
-/** What the load program is told, once, as JSON on standard input. All instants are real time, ms since the epoch. */
+/**
+ * What the load program is told, once, as one line of JSON: the first of standard input. All instants are real time, ms since the
+ * epoch.
+ *
+ * Standard input then stays open. The program ends by itself one timeout after the last window; on SIGTERM, or when standard input
+ * ends because nobody is there any more, it begins nothing more, tells what it has and ends. Exit code 0 for all these, 1 when the
+ * engine failed, 2 for an order that cannot be read.
+ */
 export interface LoadOrder {
   /** The scenario whose `scenarios/<id>/journey.ts` is played. */
   readonly scenario: string;
@@ -37,7 +44,10 @@ export interface LoadTeam {
 export interface WindowLine {
   readonly window: number;
   readonly team: string;
-  /** Steps that were to be sent. */
+  /**
+   * Steps that were to be sent. They follow the counts: a step is expected in the window in which it was sent, a step never sent in
+   * the one in which its journey began. So more is expected than offered only by what the engine itself failed to do.
+   */
   readonly expected: number;
   readonly fast: number;
   readonly acceptable: number;
@@ -48,6 +58,10 @@ export interface WindowLine {
   readonly p95Ms: number;
   /** 99th percentile of how late journeys were begun, ms. Over 50 the window is ours: nothing in it was offered. */
   readonly lagMs: number;
-  /** Why nothing of this window may be held against a team. */
+  /**
+   * What the generator itself failed to do. `generator-lag`: nothing of this window may be held against a team. Of the others,
+   * `generator-start` (it was not ready yet), `generator-late`, `generator-full` and `generator-sockets`, only what is missing from
+   * the counts is our failure.
+   */
   readonly flags: readonly string[];
 }

@@ -43,7 +43,9 @@ export class K6Stream {
    */
   read(line: string, untilMs = Infinity): void {
     if (!isOurs(line)) return;
-    const { metric, data } = JSON.parse(line) as Point;
+    const point = tryParse(line);
+    if (point === undefined) return;
+    const { metric, data } = point;
     const timeMs = Date.parse(data.time);
     this.#newestMs = Math.max(this.#newestMs, timeMs);
     if (timeMs > untilMs) return;
@@ -92,6 +94,15 @@ export class K6Stream {
     const unsent = Number(tags.unsent);
     if (tags.ours !== undefined) this.counts.missed(team, window, 'generator-sockets', unsent);
     this.counts.ended(team, window, tags.ours === undefined ? unsent : 0);
+  }
+}
+
+/** Undefined for a line that was torn when k6 died: how it ended is told by its exit. */
+function tryParse(line: string): Point | undefined {
+  try {
+    return JSON.parse(line) as Point;
+  } catch {
+    return undefined;
   }
 }
 
