@@ -30,7 +30,7 @@ export interface Snapshot {
   };
   /** Rounds that count so far. */
   readonly rounds: number;
-  /** The rounds at whose ends each team's `history` is sampled, ascending, at most 96. */
+  /** The rounds at whose ends each team's `history` is sampled, ascending, at most 80. */
   readonly historyRounds: readonly number[];
   /** Standings order, best first. */
   readonly teams: readonly SnapshotTeam[];
@@ -78,7 +78,7 @@ export interface News {
 }
 
 const MOST_PLAN_POINTS = 120;
-const MOST_HISTORY_ROUNDS = 96;
+const MOST_HISTORY_ROUNDS = 80;
 const MOST_NEWS = 30;
 const TREND_ROUNDS = 10;
 

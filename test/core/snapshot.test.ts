@@ -167,7 +167,7 @@ describe('the board', () => {
     );
     const long = anEvent({ teams, durationSeconds: 12_000 });
     const seen = snapshotOf(long, someRounds(day), someLog(), at(12_000), live);
-    expect(seen.historyRounds.length).toBeLessThanOrEqual(96);
+    expect(seen.historyRounds.length).toBeLessThanOrEqual(80);
     expect(seen.historyRounds.at(-1)).toBe(199);
     expect(seen.teams.map(({ history }) => history.length)).toEqual(teams.map(() => seen.historyRounds.length));
     expect(seen.news).toHaveLength(30);
