@@ -14,7 +14,7 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
-export interface PageServerProps {
+interface PageServerProps {
   /** A folder of built pages, as `buildPages` returns it. */
   readonly folder: string;
   /** 0 picks a free port. */

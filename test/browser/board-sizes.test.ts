@@ -24,6 +24,7 @@ const sizes = [
 ] as const;
 const longNames = (snapshot: Snapshot): Snapshot => ({
   ...snapshot,
+  event: { ...snapshot.event, name: 'The Great Northern Rental Takeover' },
   teams: snapshot.teams.map((team, i) => ({
     ...team,
     name: i % 2 === 0 ? `${team.name} of the Northern Platform Guild` : team.name,
@@ -37,6 +38,7 @@ const cases: readonly (readonly [string, Snapshot])[] = [
   ['20 teams with long names', longNames(aSnapshot({ teams: 20 }))],
   ['4 teams in the first minute', aSnapshot({ teams: 4, rounds: 0 })],
   ['20 teams, frozen and announced', frozenAndAnnounced(aSnapshot({ teams: 20, rounds: 220 }))],
+  ['100 teams with everything at once', longNames(frozenAndAnnounced(aSnapshot({ teams: 100, rounds: 220 }), 12))],
 ];
 
 describe.each(sizes)('at %dx%d', (width, height) => {
@@ -71,13 +73,13 @@ test('on a telephone the board scrolls down and never sideways', async () => {
   await close();
 });
 
-function frozenAndAnnounced(snapshot: Snapshot): Snapshot {
+function frozenAndAnnounced(snapshot: Snapshot, times = 1): Snapshot {
   const { eventSeconds } = snapshot.clock;
   const lunch = {
     atSeconds: eventSeconds - 30,
     kind: 'announcement',
     team: null,
-    text: 'Prizes in the hall at five',
+    text: 'Prizes in the hall at five. '.repeat(times),
   } as const;
   return {
     ...snapshot,

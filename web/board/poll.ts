@@ -13,7 +13,7 @@ export interface Feed {
   readonly failures: number;
 }
 
-export interface PollProps {
+interface PollProps {
   readonly url: string;
   readonly fetch: typeof fetch;
   readonly nowMs: () => number;

@@ -9,7 +9,7 @@ import { rowOf, type Row } from './row';
 import { seat, type Seating } from './seating';
 
 /** What stands on the board at one moment: everything the page draws and nothing it would have to decide. */
-export type BoardView = { readonly screen: 'loading'; readonly unreachable: boolean } | WaitingView | StandingsView;
+type BoardView = { readonly screen: 'loading'; readonly unreachable: boolean } | WaitingView | StandingsView;
 
 export interface WaitingView {
   readonly screen: 'waiting';

@@ -5,7 +5,7 @@ export interface ClockOffset {
 }
 
 /** One answer: the viewer's clock when it was asked for and when it came, and its `Date` header in ms. */
-export interface DatedAnswer {
+interface DatedAnswer {
   readonly sentAtMs: number;
   readonly receivedAtMs: number;
   readonly dateMs: number;
