@@ -1,17 +1,19 @@
 import type { Fault } from '../core/scenario';
-import { restartSeconds } from './machines';
+import type { Flow } from './flow';
 import type { Random } from './random';
-import type { Realm } from './realm';
+import { restartSeconds, type Note } from './realm';
 import type { Server } from './server';
+import type { Servers } from './servers';
+import type { Simulation } from './simulation';
+import type { Stack } from './stack';
 
 /** What faults can reach. */
-export interface Exposed extends Realm {
-  servers(): readonly Server[];
-  /** The machine disappears with what it has in flight; `silently`: nobody is told. */
-  kill(server: Server, silently: boolean): void;
-  /** Single instances that are gone though the stack wants them are made again. */
-  recreate(): void;
-  setZone(zone: number, out: boolean): void;
+export interface Exposed {
+  readonly simulation: Simulation;
+  readonly servers: Servers;
+  readonly flow: Flow;
+  readonly stack: Stack;
+  readonly note: Note;
 }
 
 /**
@@ -24,7 +26,7 @@ export function inflict(world: Exposed, random: Random, fault: Fault): () => voi
       return stopInstance(world, draw(world, random, fault.tier, 'instance'));
     case 'instance-terminate':
       end(world, draw(world, random, fault.tier, 'instance'), 'terminated');
-      return () => world.recreate();
+      return () => world.stack.recreate();
     case 'task-stop':
       end(world, draw(world, random, fault.tier, 'task'), 'stopped');
       return () => undefined;
@@ -36,7 +38,7 @@ export function inflict(world: Exposed, random: Random, fault: Fault): () => voi
 }
 
 const running = (world: Exposed, tier: string) =>
-  world.servers().filter((server) => server.spec.tier?.id === tier && server.state === 'running' && !server.dark);
+  world.servers.present.filter((server) => server.spec.tier?.id === tier && server.state === 'running' && !server.dark);
 
 /** @returns `undefined` when the tier runs on nothing of that kind: the fault finds no target */
 function draw(world: Exposed, random: Random, tier: string, kind: 'instance' | 'task'): Server | undefined {
@@ -47,7 +49,7 @@ function draw(world: Exposed, random: Random, tier: string, kind: 'instance' | '
 function end(world: Exposed, server: Server | undefined, word: string): void {
   if (server === undefined) return;
   world.note(server.id, `was ${word}`);
-  world.kill(server, false);
+  world.servers.retire(server);
 }
 
 function stopInstance(world: Exposed, server: Server | undefined): () => void {
@@ -60,13 +62,13 @@ function stopInstance(world: Exposed, server: Server | undefined): () => void {
   return () => {
     if (server.state !== 'stopped') return;
     world.note(server.id, 'starts again');
-    world.boot(server, restartSeconds + (server.spec.tier?.startSeconds ?? 0));
+    world.servers.boot(server, restartSeconds + (server.spec.tier?.startSeconds ?? 0));
   };
 }
 
 function zoneOutage(world: Exposed, zone: number): () => void {
-  world.setZone(zone, true);
-  return () => world.setZone(zone, false);
+  world.stack.setZone(zone, true);
+  return () => world.stack.setZone(zone, false);
 }
 
 function stress(world: Exposed, tier: string, load: number): () => void {

@@ -1,6 +1,6 @@
 import type { Place } from '../architecture/network';
 import type { FleetSettings } from './fleet-settings';
-import { startSeconds, type Realm } from './realm';
+import { dismiss, startSeconds, type Realm } from './realm';
 import type { Server } from './server';
 import { freshTracking, track, type TrackingState } from './tracking';
 import type { TrackingPolicy } from '../architecture/architecture';
@@ -129,7 +129,7 @@ export class Fleet {
       return false;
     }
     this.launchFailed = false;
-    const server = realm.hire(settings.spec, place, standing);
+    const server = realm.servers.hire(settings.spec, place, standing);
     const wait = standing ? 0 : settings.spec.launchSeconds;
     const inServiceAt = standing ? -Infinity : realm.simulation.now + wait;
     const { fingerprint } = settings;
@@ -142,14 +142,14 @@ export class Fleet {
     if (standing) register();
     else {
       realm.note(server.id, `launched for ${settings.id}`);
-      realm.boot(server, settings.spec.launchSeconds + startSeconds(settings.spec));
+      realm.servers.boot(server, settings.spec.launchSeconds + startSeconds(settings.spec));
       realm.simulation.after(wait, register);
     }
     return true;
   }
 
   private emptiest(): Place | undefined {
-    const open = this.settings.places.filter((place) => !this.realm.zoneIsOut(place.zone));
+    const open = this.settings.places.filter((place) => !this.realm.servers.zoneIsOut(place.zone));
     const counts = open.map(({ zone }) => this.present().filter(({ server }) => server.place.zone === zone).length);
     return open[counts.indexOf(Math.min(...counts))];
   }
@@ -177,7 +177,7 @@ export class Fleet {
     const present = this.present();
     if (present.length !== this.desired || present.some((member) => this.isOutdated(member))) return;
     const zones = [...new Set(this.settings.places.map((place) => place.zone))];
-    if (zones.some((zone) => this.realm.zoneIsOut(zone))) return;
+    if (zones.some((zone) => this.realm.servers.zoneIsOut(zone))) return;
     const counts = zones.map((zone) => present.filter(({ server }) => server.place.zone === zone).length);
     const fullest = Math.max(...counts);
     if (fullest - Math.min(...counts) < 2) return;
@@ -219,17 +219,7 @@ export class Fleet {
     const { server } = member;
     member.leaving = true;
     realm.note(server.id, `leaves ${this.settings.id}: ${reason}`);
-    let open = this.settings.groups.length;
-    const done = () => {
-      open -= 1;
-      if (open <= 0) realm.retire(server);
-    };
-    if (open === 0) done();
-    for (const id of this.settings.groups) {
-      const group = realm.group(id);
-      if (group === undefined) done();
-      else group.deregister(server, done);
-    }
+    dismiss(realm, server, this.settings.groups);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Group, Target } from './group';
 import type { Random } from './random';
 import { anyTier, type Call, type Route } from './routes';
 import type { Server } from './server';
+import type { Servers } from './servers';
 import { eventKinds, workDue, type Simulation } from './simulation';
 import { refused, type Visit, type Visits } from './visits';
 
@@ -53,10 +54,10 @@ export class Flow {
   constructor(
     private readonly simulation: Simulation,
     private readonly visits: Visits,
+    private readonly servers: Servers,
     private readonly random: Random,
     private readonly variation: Variation,
     private readonly hopSeconds: number,
-    private readonly onMemoryFull: (server: Server) => void,
   ) {}
 
   /** A request arrives at the load balancer, from a customer or from a server that waits for it. */
@@ -103,7 +104,7 @@ export class Flow {
     // What the model does not know, a health check for one, leaves nothing behind.
     if (route.tier === anyTier) return;
     server.leakedKib += tier?.leakPerRequestKib ?? 0;
-    if (server.memoryFull) this.onMemoryFull(server);
+    if (server.memoryFull) this.servers.outOfMemory(server);
   }
 
   /** The wake-up of a request is due. */

@@ -1,7 +1,8 @@
 import type { TargetGroup } from '../architecture/architecture';
 import type { Flow } from './flow';
 import { statusMatches } from './patterns';
-import type { Route } from './routes';
+import type { Note } from './realm';
+import type { Routes } from './routes';
 import type { Server } from './server';
 import type { Simulation } from './simulation';
 import { timedOut, type Visits } from './visits';
@@ -27,12 +28,6 @@ export class Target {
   }
 }
 
-/** What a health check of this group asks of a program: the route, and the status if the program works. */
-export interface Probe {
-  readonly route: Route;
-  readonly status: number;
-}
-
 /** A target group: who is in it, who is healthy, and whose turn it is. */
 export class Group {
   readonly targets: Target[] = [];
@@ -47,8 +42,8 @@ export class Group {
     private readonly simulation: Simulation,
     private readonly visits: Visits,
     private readonly flow: Flow,
-    private readonly probeOf: (path: string, server: Server) => Probe,
-    private readonly note: (subject: string, text: string) => void,
+    private readonly routes: Routes,
+    private readonly note: Note,
   ) {}
 
   get id(): string {
@@ -144,7 +139,7 @@ export class Group {
     this.simulation.after(health.intervalSeconds, () => this.check(target));
     if (server.state === 'stopped' || server.state === 'gone') return this.become(target, 'unused');
     if (target.state === 'unused') this.become(target, 'initial');
-    const probe = this.probeOf(health.path, server);
+    const probe = this.routes.probe(health.path);
     let open = true;
     const settle = (status: number) => {
       if (!open) return;

@@ -1,11 +1,8 @@
 import type { Instance } from '../architecture/architecture';
 import type { TierModel } from './application';
-import { startSeconds, type Realm } from './realm';
+import { dismiss, restartSeconds, startSeconds, type Realm } from './realm';
 import type { Server, ServerSpec } from './server';
 import { instanceSpec } from './specs';
-
-/** A stopped instance that starts again keeps its disk, so only the system and the program have to come up. Our estimate. */
-export const restartSeconds = 30;
 
 /** One EC2 instance that nobody replaces when it fails. */
 export class Machine {
@@ -44,7 +41,7 @@ export class Machine {
 
   /** Deregistered first, ended when its last request is answered or the deregistration delay is over. */
   remove(): void {
-    this.leave(this.server, this.groups);
+    dismiss(this.realm, this.server, this.groups);
   }
 
   /** A terminated instance is made again, as somebody would who follows the template. */
@@ -54,10 +51,10 @@ export class Machine {
 
   private launch(standing: boolean): Server {
     const { realm, spec } = this;
-    const server = realm.hire(spec, this.instance.place, standing);
+    const server = realm.servers.hire(spec, this.instance.place, standing);
     if (!standing) {
       realm.note(server.id, 'launched');
-      realm.boot(server, spec.launchSeconds + startSeconds(spec));
+      realm.servers.boot(server, spec.launchSeconds + startSeconds(spec));
     }
     const register = () => {
       if (server.state !== 'gone') for (const id of this.groups) realm.register(id, server, standing);
@@ -71,29 +68,15 @@ export class Machine {
     const old = this.server;
     const { groups } = this;
     this.server = this.launch(false);
-    this.realm.simulation.after(this.spec.launchSeconds, () => this.leave(old, groups));
+    this.realm.simulation.after(this.spec.launchSeconds, () => dismiss(this.realm, old, groups));
   }
 
   private resize(): void {
     this.realm.note(this.server.id, `stops to become a ${this.spec.type}`);
     for (const id of this.groups) this.realm.group(id)?.deregister(this.server);
-    this.realm.retire(this.server);
-    this.server = this.realm.hire(this.spec, this.instance.place, false);
-    this.realm.boot(this.server, restartSeconds + (this.spec.tier?.startSeconds ?? 0));
+    this.realm.servers.retire(this.server);
+    this.server = this.realm.servers.hire(this.spec, this.instance.place, false);
+    this.realm.servers.boot(this.server, restartSeconds + (this.spec.tier?.startSeconds ?? 0));
     for (const id of this.groups) this.realm.register(id, this.server, false);
-  }
-
-  private leave(server: Server, groups: readonly string[]): void {
-    let open = groups.length;
-    const done = () => {
-      open -= 1;
-      if (open <= 0) this.realm.retire(server);
-    };
-    if (open === 0) done();
-    for (const id of groups) {
-      const group = this.realm.group(id);
-      if (group === undefined) done();
-      else group.deregister(server, done);
-    }
   }
 }

@@ -1,24 +1,37 @@
-import type { Place } from '../architecture/network';
-import type { Flow } from './flow';
 import type { Group } from './group';
 import type { Server, ServerSpec } from './server';
+import type { Servers } from './servers';
 import type { Simulation } from './simulation';
 
-/** What those who own servers (scaling groups, services, single instances) may do with the world around them. */
+/** Writes down what happened to whom. */
+export type Note = (subject: string, text: string) => void;
+
+/** What those who own servers (scaling groups, services, single instances) have to do with. */
 export interface Realm {
   readonly simulation: Simulation;
-  readonly flow: Flow;
+  readonly servers: Servers;
   group(id: string): Group | undefined;
-  zoneIsOut(zone: number): boolean;
-  /** A new server, launching; it is up when launch, setup and start are over. With `standing` it has been up for a while. */
-  hire(spec: ServerSpec, place: Place, standing: boolean): Server;
-  /** The process of a server begins from nothing, after so many seconds. */
-  boot(server: Server, seconds: number): void;
-  /** Ends a server for good; what it has in flight fails. */
-  retire(server: Server): void;
   register(group: string, server: Server, standing: boolean): void;
-  note(subject: string, text: string): void;
+  note: Note;
 }
 
 /** From the instant at which a new server is in service until its program answers. */
 export const startSeconds = (spec: ServerSpec): number => spec.setupSeconds + (spec.tier?.startSeconds ?? 0);
+
+/** A stopped instance that starts again keeps its disk, so only the system and the program have to come up. Our estimate. */
+export const restartSeconds = 30;
+
+/** Takes a server out of its target groups, and ends it when its last request is answered or the deregistration delay is over. */
+export function dismiss(realm: Realm, server: Server, groups: readonly string[]): void {
+  let open = groups.length;
+  const done = () => {
+    open -= 1;
+    if (open <= 0) realm.servers.retire(server);
+  };
+  if (open === 0) done();
+  for (const id of groups) {
+    const group = realm.group(id);
+    if (group === undefined) done();
+    else group.deregister(server, done);
+  }
+}

@@ -18,6 +18,12 @@ export interface Route {
   status: number;
 }
 
+/** A health check's request, and the status of its answer when all is well. */
+export interface Probe {
+  readonly route: Route;
+  readonly status: number;
+}
+
 export interface Call {
   readonly route: Route | undefined;
   /** `undefined` for a call of a route, or when no table plays the role: then the call fails. */
@@ -43,10 +49,12 @@ const special = (id: string, cpuSeconds: number, shallow: boolean): Route => ({
 
 /** The application's routes by number, and which one a request takes. */
 export class Routes {
-  readonly all: readonly Route[];
+  private readonly all: readonly Route[];
   readonly journey: readonly Route[];
-  readonly plain = special('other', plainCpuSeconds, false);
-  readonly shallow = special('shallow', shallowCpuSeconds, true);
+  private readonly plain = special('other', plainCpuSeconds, false);
+  private readonly shallow = special('shallow', shallowCpuSeconds, true);
+
+  private readonly statuses = new Map<string, number>();
 
   constructor(private readonly application: Application) {
     this.all = application.routes.map((model) => ({
@@ -54,6 +62,14 @@ export class Routes {
       tier: model.tier,
     }));
     this.journey = application.journey.map((id) => this.find(id));
+  }
+
+  /** Tells every route where the load balancer sends it. */
+  lead(destination: (method: string, path: string) => readonly [group: Group | undefined, status: number]): void {
+    this.all.forEach((route, index) => {
+      const { method, path } = this.application.routes[index] as RouteModel;
+      [route.group, route.status] = destination(method, path);
+    });
   }
 
   /** Ties calls to the tables that there are now. */
@@ -77,8 +93,20 @@ export class Routes {
   /** @param path may have a query */
   match(method: string, path: string): Route {
     const bare = path.split('?', 1)[0] ?? '';
+    if (this.application.tiers.some((tier) => tier.shallowPaths.includes(bare))) return this.shallow;
     const index = this.application.routes.findIndex((model) => model.method === method && model.pattern.test(bare));
     return this.all[index] ?? this.plain;
+  }
+
+  /** What a health check asks of a program, and what the application says to it when it works. */
+  probe(path: string): Probe {
+    let status = this.statuses.get(path);
+    if (status === undefined) {
+      const logic = this.application.open({ account: '000000000000', signingKey: 'health check' });
+      status = logic.answer({ method: 'GET', path, body: '' }, 0).status;
+      this.statuses.set(path, status);
+    }
+    return { route: this.match('GET', path), status };
   }
 
   private find(id: string): Route {

@@ -8,7 +8,7 @@ const { tree } = fc.letrec((tie) => ({
   leaf: fc.oneof(fc.integer(), fc.string(), fc.boolean(), fc.array(fc.integer(), { maxLength: 2 })),
   tree: fc.dictionary(key, fc.oneof({ maxDepth: 3 }, tie('leaf'), tie('tree')), { maxKeys: 4 }),
 }));
-const resources = fc.dictionary(fc.constantFrom('One', 'Two', 'Three'), tree as fc.Arbitrary<Record<string, unknown>>);
+const resources = fc.dictionary(fc.constantFrom('One', 'Two', 'Three'), tree);
 const template = resources.map((each): Template => ({
   Resources: Object.fromEntries(
     Object.entries(each).map(([id, properties]) => [id, { Type: 'AWS::Some::Thing', Properties: properties }]),
