@@ -28,7 +28,7 @@ export function requestHeaders(request: StepRequest): Record<string, string> {
   return request.body === undefined ? headers : { ...headers, 'content-type': 'application/json' };
 }
 
-export interface Bands {
+interface Bands {
   readonly fastMs: number;
   readonly acceptableMs: number;
 }

@@ -8,7 +8,7 @@ export interface LoadRun {
   /** Begins nothing more, waits for requests in flight at most one timeout, tells what it has. */
   stop(): void;
 }
-export type StartEngine = (order: LoadOrder, tell: (line: WindowLine) => void) => Promise<LoadRun>;
+type StartEngine = (order: LoadOrder, tell: (line: WindowLine) => void) => Promise<LoadRun>;
 
 /**
  * The load program around an engine, as load/protocol.ts says: the order is the first line of standard input, window lines go to standard

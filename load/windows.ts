@@ -4,7 +4,7 @@ import type { LoadOrder, WindowLine } from './protocol';
 import { windowAt, windowStartMs } from './schedule';
 
 /** Journeys begun later than this (99th percentile of a window) say more about us than about the team. */
-export const lagLimitMs = 50;
+const lagLimitMs = 50;
 
 /** A line that was already sent is not sent again sooner than this, unless it is final. */
 const resendMs = 1000;

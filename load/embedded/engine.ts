@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { Customer, type Exchange } from '../customer';
 import { journeyHmac } from '../hmac';
 import type { JourneyDefinition } from '../journey';
+import type { LoadRun } from '../program';
 import type { LoadOrder, LoadTeam, WindowLine } from '../protocol';
 import { calendarAt, journeySeed, mostUnderWay, slotsOf, windowStartMs, type Slot } from '../schedule';
 import { WindowCounts } from '../windows';
@@ -11,19 +12,8 @@ import { TeamClient, type TeamReply } from './team-client';
 const tooLateMs = 1000;
 const reportEveryMs = 100;
 
-/** A run of the embedded engine; `ended` is settled when every window has been told. */
-export interface EmbeddedRun {
-  readonly ended: Promise<void>;
-  /** Begins nothing more, waits for requests in flight at most one timeout, tells what it has. */
-  stop(): void;
-}
-
 /** Plays the order's journeys, open model: each is begun at its instant, however slowly the team answers. */
-export function startEmbedded(
-  order: LoadOrder,
-  journey: JourneyDefinition,
-  tell: (line: WindowLine) => void,
-): EmbeddedRun {
+export function startEmbedded(order: LoadOrder, journey: JourneyDefinition, tell: (line: WindowLine) => void): LoadRun {
   const engine = new Engine(order, journey, tell);
   return { ended: engine.ended, stop: () => engine.stop() };
 }

@@ -14,7 +14,7 @@ import { K6Stream } from './stream';
 const reportEveryMs = 100;
 
 /** What k6 is made of for a run. */
-export interface K6Parts {
+interface K6Parts {
   readonly binary: string;
   readonly journeyFile: string;
   readonly journeySteps: number;

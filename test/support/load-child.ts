@@ -8,7 +8,7 @@ const root = resolve(__dirname, '..', '..');
 const mainOf = (engine: EngineName) => resolve(root, 'load', engine, 'main.ts');
 
 /** A load program under way. */
-export interface LoadChild {
+interface LoadChild {
   readonly pid: number | undefined;
   /** Settled when the program has ended and its last line was told; `problem` is what it said when it failed. */
   readonly ended: Promise<{ readonly code: number | null; readonly problem: string }>;
