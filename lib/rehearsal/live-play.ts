@@ -1,3 +1,4 @@
+import { loadLeadMs } from '../../load/lead';
 import type { LoadTeam, WindowLine } from '../../load/protocol';
 import { openFront, type Front } from '../arena/front';
 import { GameDayError } from '../core/errors';
@@ -11,8 +12,6 @@ import { signingKey } from './signing-key';
 
 /** How often the worlds are moved on, ms: also how late a simulated answer can be at most. */
 const TICK_MS = 4;
-/** From now until event time 0: the load generator has to be up by then. */
-const LEAD_MS = 900;
 /** Times that a load generator that died is started again before the rehearsal is given up. */
 const RESTARTS = 3;
 
@@ -38,10 +37,10 @@ export interface LivePlay {
 export async function playLive(play: LivePlay): Promise<void> {
   const { rehearsal, speed, fromRound, signal } = play;
   const { event, scenario, stage } = rehearsal;
-  const firstSecond = fromRound * event.roundSeconds;
-  const clock = rehearsalClock(Date.now() + LEAD_MS - (firstSecond / speed) * 1000, speed);
   const journeys = journeysPerRound(event, speed, scenario.journey.steps);
   planVirtualTraffic(rehearsal, journeys);
+  const firstSecond = fromRound * event.roundSeconds;
+  const clock = rehearsalClock(Date.now() + leadMs(play, journeys) - (firstSecond / speed) * 1000, speed);
 
   const move = (): void => stage.advance(Math.min(clock.eventSeconds(Date.now()), event.durationSeconds + 3600));
   const fronts = await openFronts(rehearsal, clock, move);
@@ -55,6 +54,13 @@ export async function playLive(play: LivePlay): Promise<void> {
     await Promise.all(fronts.map(({ front }) => front.close()));
   }
   if (!signal.aborted) stage.advance(event.durationSeconds);
+}
+
+/** From now until the first round: the load generator has to be up by then. */
+function leadMs({ rehearsal, speed, fromRound, firstEngine }: LivePlay, journeys: readonly number[]): number {
+  const teams = rehearsal.event.teams.map(({ id, account }) => ({ id, account, url: '', signingKey: '' }));
+  const { event, seed } = rehearsal;
+  return loadLeadMs(firstEngine.name, loadOrder(event, rehearsalClock(0, speed), { seed, fromRound, journeys, teams }));
 }
 
 /** Runs the load generator to the end of the event, starting it again from the next round when it dies. */
@@ -84,7 +90,8 @@ async function measure(
     const code = await stoppable(engine, signal, () => engine.run(order, { window, note: play.note }));
     if (code === 0 || signal.aborted) return;
     if (attempt === RESTARTS) throw engineFailed(name, code);
-    fromRound = Math.max(fromRound, Math.ceil(clock.eventSeconds(Date.now() + LEAD_MS) / event.roundSeconds));
+    const ready = Date.now() + loadLeadMs(name, order);
+    fromRound = Math.max(fromRound, Math.ceil(clock.eventSeconds(ready) / event.roundSeconds));
     if (fromRound >= journeys.length) return;
     play.note(`The load generator ended with code ${code}; it starts again with round ${fromRound + 1}.`);
   }

@@ -1,8 +1,10 @@
 import type { Io } from '../core/io';
+import { scenarioNames } from '../scenarios/catalogue';
+import { synthesise } from '../scenarios/synth';
 import { buildPages } from './pages';
 
-/** Builds the pages ahead of the first rehearsal. */
+/** Makes ahead what the first rehearsal would otherwise wait for: the pages and every scenario's templates. */
 export async function prepare(io: Io): Promise<void> {
-  io.progress('Building the pages');
-  await buildPages();
+  io.progress('Building the pages and synthesising the scenarios');
+  await Promise.all([buildPages(), ...scenarioNames().map((name) => synthesise(name))]);
 }
