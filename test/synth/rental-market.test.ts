@@ -85,7 +85,7 @@ test('each weakness changes what it says and nothing else', () => {
       'CatalogueFirst.Properties.CreditSpecification.CPUCredits = "standard"',
       'CatalogueFirst.Properties.InstanceType = "t4g.nano"',
     ],
-    'tight-memory': ['BookingsTask.Properties.ContainerDefinitions.1.Memory = 192'],
+    'tight-memory': ['BookingsTask.Properties.ContainerDefinitions.1.Memory = 168'],
     'starved-table': [
       'BookingsTable.Properties.BillingMode = "PROVISIONED"',
       'BookingsTable.Properties.ProvisionedThroughput = {"ReadCapacityUnits":4,"WriteCapacityUnits":3}',

@@ -52,5 +52,5 @@ test('the arena reads every tier of both templates, and knows every resource typ
     for (const { assumed } of notModelled) expect(assumed).not.toBe('');
   }
   expect(readArchitecture(good).services[0]?.memoryMib).toBe(1024);
-  expect(readArchitecture(spoiled).services[0]?.memoryMib).toBe(192);
+  expect(readArchitecture(spoiled).services[0]?.memoryMib).toBe(168);
 }, 60_000);
