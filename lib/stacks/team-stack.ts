@@ -2,7 +2,7 @@ import { DefaultStackSynthesizer, Fn, Stack, type App, type IStackSynthesizer } 
 import type { IMixin } from 'constructs';
 import type { BuildArchitecture } from '../scenarios/scenario';
 
-export interface TeamStackProps {
+interface TeamStackProps {
   readonly description: string;
   readonly build: BuildArchitecture;
   /** What spoils the good architecture, applied in this order. @default none */

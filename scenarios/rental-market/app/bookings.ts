@@ -9,7 +9,7 @@ import { tryRentalNumber } from './rentals';
 const signings = { book: 9000, read: 2900 };
 
 /** What a request asks of the table, decided without touching it. */
-export type BookingDecision =
+type BookingDecision =
   | { readonly do: 'put'; readonly receipt: Receipt }
   | { readonly do: 'get'; readonly id: string }
   | { readonly do: 'refuse'; readonly answer: AppAnswer };

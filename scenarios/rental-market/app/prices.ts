@@ -9,7 +9,7 @@ export type Hmac = (key: string, text: string) => string;
 export const priceEpochMs = 60_000;
 
 /** How old a shown price may be, ms, so that honest caching is legal. */
-export const priceGraceMs = 30_000;
+const priceGraceMs = 30_000;
 
 /** All prices of one epoch. Nobody without the signing key can tell the next one's. */
 export class PriceList {

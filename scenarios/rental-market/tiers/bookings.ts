@@ -9,7 +9,7 @@ import { Construct } from 'constructs';
 import { appPort } from '../boot';
 import { tierTag, tierTargets, type TierProps } from './tier';
 
-export interface BookingsProps extends TierProps {
+interface BookingsProps extends TierProps {
   readonly table: dynamodb.Table;
 }
 

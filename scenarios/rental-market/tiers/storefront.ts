@@ -7,7 +7,7 @@ import { bootScript } from '../boot';
 import { instanceRole, machineImage } from './instance';
 import { tierTag, tierTargets, type TierProps } from './tier';
 
-export interface StorefrontProps extends TierProps {
+interface StorefrontProps extends TierProps {
   /** Where the catalogue answers: the load balancer. */
   readonly catalogueUrl: string;
 }
