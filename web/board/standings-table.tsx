@@ -3,7 +3,6 @@ import { useMoves } from './moves';
 import type { Row } from './row';
 import type { Seating } from './seating';
 import { StandingsRow } from './standings-row';
-import './standings.css';
 
 interface StandingsTableProps {
   readonly rows: readonly Row[];
