@@ -76,6 +76,27 @@ describe('an Auto Scaling group', () => {
     expect(serverIds(world)).toHaveLength(2);
   });
 
+  test('does not scale in while an instance warms up', () => {
+    const slow = { Tracking: { ...halfCpu.Tracking, Type: 'AWS::AutoScaling::ScalingPolicy' } };
+    slow.Tracking.Properties = { ...slow.Tracking.Properties, EstimatedInstanceWarmup: 2400 };
+    const world = aWorld([webGroup(), slow]);
+    world.plan(() => 5);
+    world.update(anArchitecture(webGroup({ DesiredCapacity: 4 }), slow));
+    world.advance(30 * 60);
+    expect(serverIds(world)).toHaveLength(4);
+    world.advance(45 * 60);
+    expect(serverIds(world)).toHaveLength(2);
+  });
+
+  test('that only looks at the instance notices a zone without power after two minutes', () => {
+    const world = aWorld([webGroup({ HealthCheckType: 'EC2' })]);
+    world.inflict({ kind: 'zone-outage', zone: 0 }, 3600);
+    world.advance(115);
+    expect(serverIds(world)).toEqual(['Web-1', 'Web-2']);
+    world.advance(135);
+    expect(serverIds(world)).toEqual(['Web-2', 'Web-3']);
+  });
+
   test('a group without a policy stays as it is', () => {
     const world = aWorld([webGroup()]);
     world.plan(() => 130);
