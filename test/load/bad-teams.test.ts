@@ -1,3 +1,3 @@
 import { describeEngine } from '../support/engine-rules';
 
-describeEngine('embedded', 1500);
+describeEngine('embedded', 3000);

@@ -8,10 +8,8 @@ import { openLogic } from '../../scenarios/rental-market/app/logic';
 export interface OddTeam {
   readonly id: string;
   readonly rule: string;
-  /** Steps of one journey of the rental market (five in all) by class. */
+  /** Steps of one journey of the rental market (five in all) by class, but for the very first journey. */
   readonly perJourney: Partial<Record<StepClass, number>>;
-  /** Journeys that go well before the trick works. */
-  readonly innocentJourneys?: number;
   /** Answers a request, in whatever way. `undefined`: nothing listens at the team's address. */
   readonly serve?: (exchange: OddExchange) => void;
 }
@@ -62,7 +60,6 @@ export const oddTeams: readonly OddTeam[] = [
     id: 'replays',
     rule: 'a receipt replayed is faulty',
     perJourney: { fast: 3, faulty: 1, failed: 1 },
-    innocentJourneys: 1,
     serve: ({ request, response, at, honest, memory }) => {
       const answer = honest.answer(request, at);
       if (request.method !== 'POST') return send(response, answer);
@@ -108,7 +105,7 @@ export const oddTeams: readonly OddTeam[] = [
     id: 'bloats',
     rule: 'an answer longer than 1 MiB is faulty',
     perJourney: firstFaulty,
-    serve: ({ response }) => send(response, { status: 200, headers: {}, body: 'x'.repeat(3 * 1024 * 1024) }),
+    serve: ({ response }) => send(response, { status: 200, headers: {}, body: 'x'.repeat(1024 * 1024 + 1) }),
   },
 ];
 
