@@ -34,7 +34,11 @@ export class EngineProcess {
 
   /** Sends load and hands on what is measured; resolves with the exit code, also after `stop`. */
   async run(order: LoadOrder, { window, note }: EngineEvents): Promise<number> {
-    createInterface({ input: this.child.stdout }).on('line', (text) => window(JSON.parse(text) as WindowLine));
+    createInterface({ input: this.child.stdout }).on('line', (text) => {
+      const line = windowLine(text);
+      if (line === undefined) note(text);
+      else window(line);
+    });
     createInterface({ input: this.child.stderr }).on('line', note);
     this.child.stdin.write(`${JSON.stringify(order)}\n`);
     return this.ended;
@@ -45,4 +49,10 @@ export class EngineProcess {
     this.child.kill('SIGTERM');
     await this.ended;
   }
+}
+
+/** Undefined for anything else that a program writes, such as a warning of a library. */
+function windowLine(text: string): WindowLine | undefined {
+  if (!text.startsWith('{"window"')) return undefined;
+  return JSON.parse(text) as WindowLine;
 }
