@@ -96,7 +96,8 @@ function stagesOf(order: LoadOrder, journeysPerWindow: readonly number[]): Stage
     const length = windowLengthMs(order);
     stages.push({ target, duration: '0s' }, { target, duration: nanosecondsBetween(from * length, until * length) });
   }
-  return stages;
+  // The last journey is due at the very end, where k6 would cut it.
+  return [...stages, { target: 0, duration: '0s' }, { target: 0, duration: '1s' }];
 }
 
 function mostStaggerMs(order: LoadOrder): number {
