@@ -14,8 +14,10 @@ import { journey } from './light-journey';
 const teams = 50;
 const stepsPerSecond = 60;
 const seconds = 10;
+/** Seconds before these that do not count: code is compiled and connections are opened in them. */
+const warmUpSeconds = 2;
 
-/** How an engine did at 50 teams x 60 steps per second of a light journey for 10 s. */
+/** How an engine did at 50 teams x 60 steps per second of a light journey for 10 s, after 2 s to warm up. */
 export interface EngineFigures {
   readonly engine: EngineName;
   readonly stepsPerSecond: number;
@@ -55,7 +57,11 @@ async function benchEngine(engine: EngineName): Promise<EngineFigures> {
     (line) => lines.push(line),
     mainOf(engine),
   );
-  const usage = usageBetween(child.pid ?? 0, startsAtMs + 1000, startsAtMs + seconds * 1000 - 1000);
+  const usage = usageBetween(
+    child.pid ?? 0,
+    startsAtMs + warmUpSeconds * 1000,
+    startsAtMs + (warmUpSeconds + seconds) * 1000,
+  );
   const { code, problem } = await child.ended;
   target.kill();
   if (code !== 0) throw new Error(`${engine}: ${problem}`);
@@ -63,7 +69,7 @@ async function benchEngine(engine: EngineName): Promise<EngineFigures> {
 }
 
 function figuresOf(engine: EngineName, lines: readonly WindowLine[], usage: Usage | undefined): EngineFigures {
-  const held = holding(lines);
+  const held = holding(lines).filter(({ window }) => window >= warmUpSeconds && window < warmUpSeconds + seconds);
   const sum = (of: (line: WindowLine) => number) => held.reduce((total, line) => total + of(line), 0);
   const lags = held.map((line) => line.lagMs);
   return {
@@ -84,7 +90,7 @@ function orderFor(startsAtMs: number, origin: string): LoadOrder {
   return anOrder({
     startsAtMs,
     // One more, in which nothing begins, so that no journey is cut by the end.
-    untilWindow: seconds + 1,
+    untilWindow: warmUpSeconds + seconds + 1,
     timeoutMs: 3000,
     fastMs: 300,
     acceptableMs: 1000,
@@ -92,7 +98,7 @@ function orderFor(startsAtMs: number, origin: string): LoadOrder {
       id: `t${i}`,
       url: `${origin}/t${i}`,
       ...credentialsOf(`t${i}`),
-      journeysPerWindow: Array.from({ length: seconds }, () => stepsPerSecond / journey.steps),
+      journeysPerWindow: Array.from({ length: warmUpSeconds + seconds }, () => stepsPerSecond / journey.steps),
     })),
   });
 }
