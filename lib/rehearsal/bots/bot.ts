@@ -13,7 +13,7 @@ export interface BotView {
   readonly atSeconds: number;
   /** Start of the impact that is open and not yet declared, event seconds. */
   readonly undeclaredImpact?: number;
-  /** Flaws still in the team's resources. A bot has to find them before it can repair them. */
+  /** Flaws still in the team's resources, the most pressing first. A bot has to find them before it can repair them. */
   readonly flaws: readonly string[];
 }
 
@@ -55,7 +55,7 @@ export class Bot {
     if (view.atSeconds < this.freeAt || view.flaws.length === 0) return [];
     this.looks += 1;
     const foundAt = view.atSeconds + this.draw(this.profile.look, 'look', this.looks);
-    const flaw = view.flaws[Math.floor(dice(this.seed, this.team, 'which', this.looks) * view.flaws.length)];
+    const flaw = this.choose(view.flaws);
     if (flaw === undefined) return [];
     const hinted = this.hints.get(flaw) ?? 0;
     if (dice(this.seed, this.team, 'spots', this.looks) >= this.profile.spots + 0.2 * hinted) {
@@ -66,6 +66,14 @@ export class Bot {
     this.freeAt = foundAt + this.draw(this.profile.repair, 'repair', this.looks);
     if (dice(this.seed, this.team, 'mistake', this.looks) < this.profile.mistake) return [];
     return [{ kind: 'repair', weakness: flaw, atSeconds: this.freeAt }];
+  }
+
+  /** Of the places it happens to weigh, the most pressing. */
+  private choose(flaws: readonly string[]): string | undefined {
+    const weighed = Array.from({ length: this.profile.weighs }, (_, weighing) =>
+      Math.floor(dice(this.seed, this.team, 'weighs', this.looks, weighing) * flaws.length),
+    );
+    return flaws[Math.min(...weighed)];
   }
 
   private buyHint(flaw: string, hinted: number, atSeconds: number): BotAction[] {

@@ -3,6 +3,8 @@ export interface BotProfile {
   readonly name: string;
   /** When the team has found its feet and begins to look around; `undefined`: never does anything. */
   readonly beginsAt?: readonly [number, number];
+  /** How many places it weighs before it looks at the most pressing of them. */
+  readonly weighs: number;
   /** Chance that a look around finds a flaw that is there, without a hint. */
   readonly spots: number;
   /** How long a look around takes. */
@@ -22,11 +24,12 @@ export interface BotProfile {
 const minutes = (low: number, high: number): readonly [number, number] => [low * 60, high * 60];
 
 /** From a team that never wakes up to one that has done this before. */
-export const profiles: readonly BotProfile[] = [
-  { name: 'idle', spots: 0, look: [0, 0], repair: [0, 0], mistake: 0, declares: [0, 0], notices: 0 },
+const profiles: readonly BotProfile[] = [
+  { name: 'idle', weighs: 1, spots: 0, look: [0, 0], repair: [0, 0], mistake: 0, declares: [0, 0], notices: 0 },
   {
     name: 'novice',
     beginsAt: minutes(8, 12),
+    weighs: 1,
     spots: 0.45,
     look: minutes(4, 7),
     repair: minutes(8, 13),
@@ -38,6 +41,7 @@ export const profiles: readonly BotProfile[] = [
   {
     name: 'steady',
     beginsAt: minutes(4, 6),
+    weighs: 3,
     spots: 0.75,
     look: minutes(2, 4),
     repair: minutes(5, 8),
@@ -49,6 +53,7 @@ export const profiles: readonly BotProfile[] = [
   {
     name: 'expert',
     beginsAt: minutes(2, 4),
+    weighs: 4,
     spots: 0.9,
     look: minutes(1, 2),
     repair: minutes(3, 5),

@@ -8,14 +8,17 @@ import { spentCredits } from './spent-credits';
 import { starvedTable } from './starved-table';
 import { tightMemory } from './tight-memory';
 
-/** Each spoils properties that no other touches, so that they can be repaired one by one and in any order. */
+/**
+ * The most pressing first, by what each costs when it is left in alone. Each spoils properties that no other touches, so that they
+ * can be repaired one by one and in any order.
+ */
 export const weaknesses: readonly Weakness[] = [
+  starvedTable,
   singleCatalogue,
   blindHealthCheck,
-  noRoomToGrow,
   spentCredits,
-  tightMemory,
-  starvedTable,
   oneZone,
+  noRoomToGrow,
+  tightMemory,
   lonelyBookings,
 ];
