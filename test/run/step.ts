@@ -25,7 +25,7 @@ export const add = (a: Tally, b: Tally): Tally => ({
 });
 
 /** Runs a local tool by its path below `node_modules`, with its output shown; resolves to its exit code. */
-export function tool(script: string, args: readonly string[]): Promise<number> {
+function tool(script: string, args: readonly string[]): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [path.join('node_modules', script), ...args], { stdio: 'inherit' });
     child.on('error', reject);
