@@ -23,21 +23,8 @@ export interface BotProfile {
 
 const minutes = (low: number, high: number): readonly [number, number] => [low * 60, high * 60];
 
-/** From a team that never wakes up to one that has done this before. */
+/** Teams of very different skill. */
 const profiles: readonly BotProfile[] = [
-  { name: 'idle', weighs: 1, spots: 0, look: [0, 0], repair: [0, 0], mistake: 0, declares: [0, 0], notices: 0 },
-  {
-    name: 'novice',
-    beginsAt: minutes(8, 12),
-    weighs: 1,
-    spots: 0.45,
-    look: minutes(4, 7),
-    repair: minutes(8, 13),
-    mistake: 0.25,
-    declares: minutes(4, 9),
-    notices: 0.6,
-    hintAfter: 2,
-  },
   {
     name: 'steady',
     beginsAt: minutes(4, 6),
@@ -61,6 +48,19 @@ const profiles: readonly BotProfile[] = [
     declares: minutes(0.3, 1),
     notices: 1,
   },
+  {
+    name: 'novice',
+    beginsAt: minutes(8, 12),
+    weighs: 1,
+    spots: 0.45,
+    look: minutes(4, 7),
+    repair: minutes(8, 13),
+    mistake: 0.25,
+    declares: minutes(4, 9),
+    notices: 0.6,
+    hintAfter: 2,
+  },
+  { name: 'idle', weighs: 1, spots: 0, look: [0, 0], repair: [0, 0], mistake: 0, declares: [0, 0], notices: 0 },
 ];
 
 /** The profile that a team is named after, or else one by its place, so that any event has teams of different skill. */
