@@ -4,13 +4,12 @@ import type { DatedEntry, Problem } from './effective-log';
 import type { GameDayEvent, Instant } from './event';
 import type { Freeze } from './freeze';
 import { judgeImpacts, type GameImpact } from './impact-lines';
-import { mergeLines, pointsOf, type LedgerLine } from './ledger';
+import { mergeLines, type LedgerLine } from './ledger';
 import { logLines } from './log-lines';
 import { settleMeasurements } from './measurements';
 import type { LogEntry, RoundRecord } from './records';
-import { checkedSteps } from './service';
 import type { Clock } from './snapshot';
-import { compareContenders, ranksOf, type Contender } from './standings';
+import { compareContenders, contendersOf, ranksOf } from './standings';
 import { playTeamRounds, type GameRound } from './team-rounds';
 import { instantOf } from './timeline';
 import { plannedByRound, stepsPerSecondThen, trafficFactors } from './traffic';
@@ -82,6 +81,7 @@ export function playDay(event: GameDayEvent, records: readonly RoundRecord[], da
   );
   const isVoid = voidRounds(event, entries, timeline);
   const counting = endsAt.flatMap((at, round) => (isVoid(round) ? [] : [{ round, endsAt: at }]));
+  const earlier = counting.at(-2) ?? ALWAYS;
 
   const changes = entries.filter(({ entry }) => entry.type === 'traffic');
   const changedTeams = new Set(changes.map(({ entry }) => ('team' in entry ? entry.team : undefined)));
@@ -94,12 +94,11 @@ export function playDay(event: GameDayEvent, records: readonly RoundRecord[], da
   const noted = byTeam(logLines(event, day, rateThen, (problem) => problems.push(problem)));
   const declarations = byTeam(declarationsOf(entries, timeline, (problem) => problems.push(problem)));
   const played = event.teams.map(({ id: team }, index) => {
-    const planned = changedTeams.has(team) ? plannedFor(team) : plannedForMost;
     const served = playTeamRounds({
       event,
       team,
       measurements: measurements.byTeam[index] ?? [],
-      planned,
+      plannedSteps: changedTeams.has(team) ? plannedFor(team) : plannedForMost,
       endsAt,
       isVoid,
     });
@@ -113,7 +112,8 @@ export function playDay(event: GameDayEvent, records: readonly RoundRecord[], da
       stepsPerSecondThen: (at) => rateThen(team, at),
     });
     const lines = mergeLines(served.lines, mergeLines(judged.lines, noted.get(team) ?? []));
-    return { team, lines, rounds: served.rounds, impacts: judged.impacts };
+    const { rounds } = served;
+    return { lines, rounds, impacts: judged.impacts, standing: contendersOf(event, team, lines, rounds, earlier) };
   });
   return {
     at: day.now,
@@ -122,54 +122,31 @@ export function playDay(event: GameDayEvent, records: readonly RoundRecord[], da
     endsSeconds: day.endsSeconds,
     freeze: day.freeze,
     rounds: counting,
-    teams: ranked(event, played, counting),
+    teams: ranked(played),
     entries,
     problems,
   };
 }
 
-type Played = Pick<GameTeam, 'team' | 'lines' | 'rounds' | 'impacts'>;
+type Played = Pick<GameTeam, 'lines' | 'rounds' | 'impacts'> & { readonly standing: ReturnType<typeof contendersOf> };
 
-function ranked(
-  event: GameDayEvent,
-  played: readonly Played[],
-  counting: readonly SettledRound[],
-): readonly GameTeam[] {
-  const standing = played.map((team) => contenderAfter(event, team, undefined));
-  const before = counting.at(-2);
-  const ranks = ranksOf(standing);
-  const previousRanks =
-    before === undefined ? ranks : ranksOf(played.map((team) => contenderAfter(event, team, before)));
+/** Before the second round that counts, the earlier standings are those of now. */
+const ALWAYS: SettledRound = { round: Infinity, endsAt: Infinity };
+
+function ranked(played: readonly Played[]): readonly GameTeam[] {
+  const ranks = ranksOf(played.map(({ standing }) => standing.now));
+  const previousRanks = ranksOf(played.map(({ standing }) => standing.earlier));
   return played
-    .map((team, index) => ({
-      ...team,
-      ...standing[index]!,
-      verdict: team.rounds.at(-1)?.verdict ?? ('unchecked' as const),
-      rank: ranks.get(team.team)!,
-      previousRank: previousRanks.get(team.team)!,
+    .map(({ lines, rounds, impacts, standing: { now } }) => ({
+      ...now,
+      rank: ranks.get(now.team)!,
+      previousRank: previousRanks.get(now.team)!,
+      verdict: rounds.at(-1)?.verdict ?? ('unchecked' as const),
+      lines,
+      rounds,
+      impacts,
     }))
     .sort(compareContenders);
-}
-
-/** How a team stands, or stood when that round ended. */
-function contenderAfter(event: GameDayEvent, played: Played, last: SettledRound | undefined): Contender {
-  let good = 0;
-  let offered = 0;
-  let usdPerHour = 0;
-  for (const { round, measurement, spendUsdPerHour } of played.rounds) {
-    if (last !== undefined && round > last.round) break;
-    usdPerHour += spendUsdPerHour;
-    const steps = checkedSteps(measurement);
-    if (steps === 0 || measurement === undefined) continue;
-    offered += steps;
-    good += measurement.fast + measurement.acceptable;
-  }
-  return {
-    team: played.team,
-    points: pointsOf(played.lines, last?.endsAt),
-    served: offered === 0 ? 0 : good / offered,
-    spendUsd: (usdPerHour * event.roundSeconds) / 3600,
-  };
 }
 
 function byTeam<T extends { readonly team: string }>(items: readonly T[]): ReadonlyMap<string, readonly T[]> {

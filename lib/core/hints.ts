@@ -6,7 +6,6 @@ import { isDuring, secondsAt, type Timeline } from './timeline';
 interface TakenHint {
   readonly at: Instant;
   readonly team: string;
-  readonly weakness: string;
   readonly title: string;
   readonly level: number;
   readonly atSeconds: number;
@@ -38,6 +37,6 @@ export function takenHints(
       return [];
     }
     seen.add(key);
-    return [{ at, team, weakness, title: known.title, level, atSeconds: secondsAt(timeline, at), costSeconds }];
+    return [{ at, team, title: known.title, level, atSeconds: secondsAt(timeline, at), costSeconds }];
   });
 }

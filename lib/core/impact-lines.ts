@@ -1,7 +1,7 @@
 import { assignDeclarations, judgingRound, type Declaration } from './declarations';
 import type { GameDayEvent, Instant } from './event';
 import { impactsOf, type Impact } from './impacts';
-import type { LedgerLine, LedgerRule } from './ledger';
+import type { LedgerLine } from './ledger';
 import { refundsOf, type Refunds } from './refunds';
 import type { GameRound } from './team-rounds';
 
@@ -51,27 +51,30 @@ export function judgeImpacts({ event, endedAt, team, rounds, endsAt, declaration
   };
 
   const impacts = found.map((impact, index): GameImpact => {
-    const written = writtenAt(impact.settledRound ?? Infinity);
-    const refunds = written === undefined ? NOTHING : refundsOf(impact, declaredAt[index], event.rules);
-    const { startSeconds, loss } = impact;
-    const write = (rule: LedgerRule, points: number, seconds: number): void => {
-      if (written !== undefined && points > 0) {
-        lines.push({ team, ...written, rule, points, facts: { startSeconds, seconds, loss } });
-      }
-    };
-    write('detection', refunds.detection, Math.max(0, (declaredAt[index] ?? 0) - startSeconds));
-    write('recovery', refunds.recovery, (impact.endSeconds ?? 0) - startSeconds);
-    return { ...impact, declaredAtSeconds: declaredAt[index] ?? null, refunds };
+    const { startSeconds, endSeconds, settledRound, loss } = impact;
+    const declaredAtSeconds = declaredAt[index] ?? null;
+    const written = writtenAt(settledRound ?? Infinity);
+    if (written === undefined) return { ...impact, declaredAtSeconds, refunds: NOTHING };
+
+    const refunds = refundsOf(impact, declaredAt[index], event.rules);
+    if (refunds.detection > 0) {
+      const seconds = Math.max(0, (declaredAtSeconds ?? 0) - startSeconds);
+      const facts = { startSeconds, seconds, loss };
+      lines.push({ team, ...written, rule: 'detection', points: refunds.detection, facts });
+    }
+    if (refunds.recovery > 0) {
+      const facts = { startSeconds, seconds: (endSeconds ?? 0) - startSeconds, loss };
+      lines.push({ team, ...written, rule: 'recovery', points: refunds.recovery, facts });
+    }
+    return { ...impact, declaredAtSeconds, refunds };
   });
 
+  const { detect, worth } = event.rules;
   for (const { at, atSeconds } of strays) {
     const written = writtenAt(judgingRound(atSeconds, event.roundSeconds));
     if (written === undefined) continue;
-    const stepsPerSecond = stepsPerSecondThen(at);
-    const { falseAlarmSeconds } = event.rules.detect;
-    const points = -falseAlarmSeconds * stepsPerSecond * event.rules.worth.fast;
-    const facts = { atSeconds, falseAlarmSeconds, stepsPerSecond };
-    lines.push({ team, ...written, rule: 'false-alarm', points, facts });
+    const points = -detect.falseAlarmSeconds * stepsPerSecondThen(at) * worth.fast;
+    lines.push({ team, ...written, rule: 'false-alarm', points, facts: { atSeconds } });
   }
   return { impacts, lines: lines.sort((a, b) => a.at - b.at) };
 }

@@ -1,5 +1,4 @@
 import type { GameDayEvent } from './event';
-import { offeredSteps, servedShare } from './service';
 import type { GameRound } from './team-rounds';
 
 /** A stretch of rounds in which a team's customers were not served well. Instants are event time. */
@@ -30,15 +29,15 @@ export function impactsOf(event: GameDayEvent, rounds: readonly GameRound[]): re
   let firstGood: number | undefined;
   let firstGoodMissed = 0;
 
-  for (const { round, verdict, measurement, planned, service } of rounds) {
-    if (verdict === 'unchecked' || measurement === undefined) continue;
-    const good = servedShare(measurement, offeredSteps(measurement)) >= rules.objective;
+  for (const { round, verdict, planned, ratio } of rounds) {
+    if (verdict === 'unchecked') continue;
+    const good = verdict === 'ok';
     if (start === undefined) {
       if (good) continue;
       start = round;
       missed = 0;
     }
-    const missedNow = planned * rules.worth.fast - service;
+    const missedNow = planned * (rules.worth.fast - ratio);
     if (!good) {
       missed += missedNow + (firstGood === undefined ? 0 : firstGoodMissed);
       firstGood = undefined;

@@ -1,19 +1,36 @@
 import type { Instant } from './event';
-
-/** Which rule of the game earned or cost a line's points. */
-export type LedgerRule =
-  'service' | 'unchecked' | 'spend' | 'detection' | 'recovery' | 'false-alarm' | 'hint' | 'adjustment';
+import type { CheckedRound, GameRound } from './team-rounds';
 
 /** One line of the ledger: a team's score is the sum of its lines, in their order. The reason in words is `reasonOf(line)`. */
-export interface LedgerLine {
+export type LedgerLine =
+  | Line<'service' | 'spend', CheckedRound>
+  | Line<'unchecked', GameRound>
+  | Line<'detection' | 'recovery', RefundFacts>
+  | Line<'false-alarm', { readonly atSeconds: number }>
+  | Line<'hint', { readonly title: string; readonly level: number; readonly costSeconds: number }>
+  | Line<'adjustment', { readonly reason: string }>;
+
+/** Which rule of the game earned or cost a line's points. */
+export type LedgerRule = LedgerLine['rule'];
+
+interface Line<Rule extends string, Facts> {
   readonly team: string;
   readonly at: Instant;
   /** Round at whose end, or in which, the line was written. */
   readonly round: number;
-  readonly rule: LedgerRule;
+  readonly rule: Rule;
   readonly points: number;
-  /** What the reason is made of: numbers and words by name, small. */
-  readonly facts: Readonly<Record<string, number | string>>;
+  /** What the reason is made of, beside the event's rules. */
+  readonly facts: Facts;
+}
+
+interface RefundFacts {
+  /** Start of the impact, in event time. */
+  readonly startSeconds: number;
+  /** From the impact's start to its declaration, or to its end. */
+  readonly seconds: number;
+  /** Points that the impact lost. */
+  readonly loss: number;
 }
 
 /** Both ascending by instant; of lines of one instant those of `first` come first. */
@@ -32,12 +49,9 @@ export function mergeLines(first: readonly LedgerLine[], second: readonly Ledger
   return merged;
 }
 
-/** Points of a ledger, or of its lines up to an instant: summed in order, so that every fold rounds alike. */
-export function pointsOf(lines: readonly LedgerLine[], until: Instant = Infinity): number {
-  let points = 0;
-  for (const line of lines) {
-    if (line.at > until) break;
-    points += line.points;
-  }
+/** Points of a ledger: summed in order, so that every fold rounds alike. */
+export function pointsOf(lines: readonly LedgerLine[], before = 0): number {
+  let points = before;
+  for (const line of lines) points += line.points;
   return points;
 }

@@ -27,15 +27,14 @@ export function logLines(
       : [],
   );
   const hints = takenHints(event, day.entries, day.timeline, report).map((hint): LedgerLine => {
-    const { team, at, weakness, title, level, atSeconds, costSeconds } = hint;
-    const stepsPerSecond = stepsPerSecondThen(team, at);
+    const { team, at, title, level, atSeconds, costSeconds } = hint;
     return {
       team,
       at,
       round: roundAt(event, atSeconds),
       rule: 'hint',
-      points: -costSeconds * stepsPerSecond * event.rules.worth.fast,
-      facts: { weakness, title, level, costSeconds, stepsPerSecond },
+      points: -costSeconds * stepsPerSecondThen(team, at) * event.rules.worth.fast,
+      facts: { title, level, costSeconds },
     };
   });
   return [...adjustments, ...hints].sort((a, b) => a.at - b.at);

@@ -1,51 +1,62 @@
 import type { GameDayEvent } from './event';
 import type { LedgerLine } from './ledger';
+import { offeredSteps } from './service';
+import { spendAllowance, spendPenalty } from './spend';
 
 /** Why a ledger line earned or cost points, in words that a participant understands. */
-export function reasonOf(line: LedgerLine, event: GameDayEvent): string {
-  const { round, facts } = line;
-  const steps = (name: string): string => shown(number(facts[name]), 0);
-  const usd = (name: string): string => number(facts[name]).toFixed(2);
+export function reasonOf(line: LedgerLine, { rules, roundSeconds }: GameDayEvent): string {
   switch (line.rule) {
-    case 'service':
+    case 'service': {
+      const { round, planned, measurement } = line.facts;
+      const { fast, acceptable, slow, faulty, failed } = measurement;
       return (
-        `Round ${round}: of ${steps('offered')} steps ${steps('fast')} fast, ${steps('acceptable')} acceptable, ` +
-        `${steps('slow')} slow, ${steps('faulty')} wrong, ${steps('failed')} failed; scaled to ${steps('planned')} planned steps`
+        `Round ${round}: of ${offeredSteps(measurement)} steps ${fast} fast, ${acceptable} acceptable, ` +
+        `${slow} slow, ${faulty} wrong, ${failed} failed; scaled to ${shown(planned, 0)} planned steps`
       );
-    case 'unchecked':
+    }
+    case 'unchecked': {
+      const { round, planned, ratio } = line.facts;
       return (
-        `Round ${round} was not measured, which is not your fault: its ${steps('planned')} planned steps earn the ` +
-        `mean of your last measured rounds, ${shown(number(facts['ratio']), 2)} a step`
+        `Round ${round} was not measured, which is not your fault: its ${shown(planned, 0)} planned steps earn the ` +
+        `mean of your last measured rounds, ${shown(ratio, 2)} a step`
       );
-    case 'spend':
+    }
+    case 'spend': {
+      const { round, planned, meanUsdPerHour } = line.facts;
+      const allowance = spendAllowance(rules, planned / roundSeconds);
       return (
-        `Round ${round}: your stack costs ${usd('meanUsdPerHour')} USD an hour (mean of the last ` +
-        `${duration(event.rules.spend.windowSeconds)}), ${usd('allowance')} are allowed at this traffic; ` +
-        `costs ${percent(number(facts['share']))} of ${steps('planned')} planned steps`
+        `Round ${round}: your stack costs ${meanUsdPerHour.toFixed(2)} USD an hour (mean of the last ` +
+        `${duration(rules.spend.windowSeconds)}), ${allowance.toFixed(2)} are allowed at this traffic; ` +
+        `costs ${percent(spendPenalty(rules, meanUsdPerHour, allowance))} of ${shown(planned, 0)} planned steps`
       );
-    case 'detection':
+    }
+    case 'detection': {
+      const { startSeconds, seconds, loss } = line.facts;
       return (
-        `You declared the impact of ${clock(number(facts['startSeconds']))} ${after(number(facts['seconds']))}: ` +
-        `part of its loss of ${shown(number(facts['loss']), 1)} points comes back`
+        `You declared the impact of ${clock(startSeconds)} ${after(seconds)}: ` +
+        `part of its loss of ${shown(loss, 1)} points comes back`
       );
-    case 'recovery':
+    }
+    case 'recovery': {
+      const { startSeconds, seconds, loss } = line.facts;
       return (
-        `You ended the impact of ${clock(number(facts['startSeconds']))} after ${duration(number(facts['seconds']))}: ` +
-        `part of its loss of ${shown(number(facts['loss']), 1)} points comes back`
+        `You ended the impact of ${clock(startSeconds)} after ${duration(seconds)}: ` +
+        `part of its loss of ${shown(loss, 1)} points comes back`
       );
+    }
     case 'false-alarm':
       return (
-        `You declared an incident at ${clock(number(facts['atSeconds']))}, but your customers were served well around then: ` +
-        `costs ${duration(number(facts['falseAlarmSeconds']))} of planned service`
+        `You declared an incident at ${clock(line.facts.atSeconds)}, but your customers were served well around then: ` +
+        `costs ${duration(rules.detect.falseAlarmSeconds)} of planned service`
       );
-    case 'hint':
-      return `Hint ${steps('level')} for "${facts['title']}": costs ${duration(number(facts['costSeconds']))} of planned service`;
+    case 'hint': {
+      const { level, title, costSeconds } = line.facts;
+      return `Hint ${level} for "${title}": costs ${duration(costSeconds)} of planned service`;
+    }
     case 'adjustment':
-      return `Adjusted by the organizers: ${facts['reason']}`;
+      return `Adjusted by the organizers: ${line.facts.reason}`;
   }
 }
-
-const number = (fact: number | string | undefined): number => Number(fact ?? 0);
 
 /** At most so many decimals, and none that say nothing. */
 const shown = (value: number, decimals: number): string => String(Number(value.toFixed(decimals)));

@@ -25,14 +25,11 @@ export const worthRatio = (counts: Counts, worth: Counts, offered: number): numb
   offered;
 
 /**
- * How a team fared in a checked round: `down` when more than half failed, `ok` at or above the objective, `faulty` when wrong
- * answers alone miss the objective, else `degraded`.
+ * How a team fared in a checked round: `ok` at or above the objective, else `down` when more than half failed, `faulty` when
+ * wrong answers alone miss the objective, or `degraded`.
  */
-export function verdictOf(counts: Counts, offered: number, objective: number): Verdict {
+export function verdictOf(counts: Counts, offered: number, objective: number): Exclude<Verdict, 'unchecked'> {
+  if ((counts.fast + counts.acceptable) / offered >= objective) return 'ok';
   if (counts.failed / offered > 0.5) return 'down';
-  if (servedShare(counts, offered) >= objective) return 'ok';
   return counts.faulty / offered > 1 - objective ? 'faulty' : 'degraded';
 }
-
-/** Share of the steps that were served well, 0 to 1. */
-export const servedShare = (counts: Counts, offered: number): number => (counts.fast + counts.acceptable) / offered;

@@ -6,18 +6,28 @@ import { SpendWindow, spendAllowance, spendPenalty } from './spend';
 import type { Verdict } from './verdict';
 import type { IsVoid } from './voids';
 
-/** One team's round that counts. */
-export interface GameRound {
+/** One team's round that counts. Its line in the ledger says what it earned. */
+export type GameRound = CheckedRound | UncheckedRound;
+
+interface PlayedRound {
   readonly round: number;
-  readonly verdict: Verdict;
   /** Planned steps. */
   readonly planned: number;
   /** Points per planned step; in an unchecked round what the rounds before earned. */
   readonly ratio: number;
-  /** Points: planned × ratio. */
-  readonly service: number;
   /** The last known value when the measurement has none: what cannot be observed goes on costing; 0 before the first. */
   readonly spendUsdPerHour: number;
+  /** Mean spend of the trailing window. */
+  readonly meanUsdPerHour: number;
+}
+
+export interface CheckedRound extends PlayedRound {
+  readonly verdict: Exclude<Verdict, 'unchecked'>;
+  readonly measurement: Measurement;
+}
+
+interface UncheckedRound extends PlayedRound {
+  readonly verdict: 'unchecked';
   readonly measurement: Measurement | undefined;
 }
 
@@ -26,7 +36,7 @@ interface TeamRounds {
   readonly event: GameDayEvent;
   readonly team: string;
   readonly measurements: readonly (Measurement | undefined)[];
-  readonly planned: Float64Array;
+  readonly plannedSteps: Float64Array;
   /** Instants at which the settled rounds ended. */
   readonly endsAt: readonly Instant[];
   readonly isVoid: IsVoid;
@@ -40,7 +50,7 @@ const REMEMBERED_ROUNDS = 5;
  *
  * An unchecked round earns the mean ratio of the last five checked ones, never below 0, and has no spend line: it never costs.
  */
-export function playTeamRounds({ event, team, measurements, planned, endsAt, isVoid }: TeamRounds): {
+export function playTeamRounds({ event, team, measurements, plannedSteps, endsAt, isVoid }: TeamRounds): {
   readonly rounds: readonly GameRound[];
   readonly lines: readonly LedgerLine[];
 } {
@@ -48,7 +58,7 @@ export function playTeamRounds({ event, team, measurements, planned, endsAt, isV
   const rounds: GameRound[] = [];
   const lines: LedgerLine[] = [];
   const window = new SpendWindow(Math.floor(rules.spend.windowSeconds / roundSeconds));
-  const recentRatios: number[] = [];
+  const checkedRatios: number[] = [];
   let spendUsdPerHour = 0;
 
   for (let round = 0; round < endsAt.length; round += 1) {
@@ -57,40 +67,29 @@ export function playTeamRounds({ event, team, measurements, planned, endsAt, isV
       continue;
     }
     const measurement = measurements[round];
-    const steps = planned[round] ?? 0;
+    const planned = plannedSteps[round] ?? 0;
     const at = endsAt[round]!;
     spendUsdPerHour = measurement?.spendUsdPerHour ?? spendUsdPerHour;
     window.add(spendUsdPerHour);
+    const meanUsdPerHour = window.mean();
 
     const offered = checkedSteps(measurement);
-    const counts = offered === 0 ? undefined : measurement;
-    const ratio = counts === undefined ? Math.max(0, mean(recentRatios)) : worthRatio(counts, rules.worth, offered);
-    rounds.push({
-      round,
-      verdict: counts === undefined ? 'unchecked' : verdictOf(counts, offered, rules.objective),
-      planned: steps,
-      ratio,
-      service: steps * ratio,
-      spendUsdPerHour,
-      measurement,
-    });
-    if (counts === undefined) {
-      lines.push({ team, at, round, rule: 'unchecked', points: steps * ratio, facts: { planned: steps, ratio } });
+    if (offered === 0 || measurement === undefined) {
+      const ratio = Math.max(0, mean(checkedRatios.slice(-REMEMBERED_ROUNDS)));
+      const verdict = 'unchecked';
+      const facts: GameRound = { round, verdict, planned, ratio, spendUsdPerHour, meanUsdPerHour, measurement };
+      rounds.push(facts);
+      lines.push({ team, at, round, rule: 'unchecked', points: planned * ratio, facts });
       continue;
     }
-    const { fast, acceptable, slow, faulty, failed } = counts;
-    const facts = { planned: steps, offered, fast, acceptable, slow, faulty, failed };
-    lines.push({ team, at, round, rule: 'service', points: steps * ratio, facts });
-    recentRatios.push(ratio);
-    if (recentRatios.length > REMEMBERED_ROUNDS) recentRatios.shift();
-
-    const allowance = spendAllowance(rules, steps / roundSeconds);
-    const meanUsdPerHour = window.mean();
-    const penalty = spendPenalty(rules, meanUsdPerHour, allowance);
-    if (penalty > 0) {
-      const spendFacts = { planned: steps, meanUsdPerHour, allowance, share: penalty };
-      lines.push({ team, at, round, rule: 'spend', points: -penalty * steps, facts: spendFacts });
-    }
+    const ratio = worthRatio(measurement, rules.worth, offered);
+    checkedRatios.push(ratio);
+    const verdict = verdictOf(measurement, offered, rules.objective);
+    const facts: CheckedRound = { round, verdict, planned, ratio, spendUsdPerHour, meanUsdPerHour, measurement };
+    rounds.push(facts);
+    lines.push({ team, at, round, rule: 'service', points: planned * ratio, facts });
+    const penalty = spendPenalty(rules, meanUsdPerHour, spendAllowance(rules, planned / roundSeconds));
+    if (penalty > 0) lines.push({ team, at, round, rule: 'spend', points: -penalty * planned, facts });
   }
   return { rounds, lines };
 }

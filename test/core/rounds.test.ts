@@ -15,7 +15,7 @@ function blue(
     (found) => found.team === 'blue',
   )!;
   return {
-    service: team.rounds.map(({ service }) => service),
+    service: team.lines.flatMap(({ rule, points }) => (rule === 'service' || rule === 'unchecked' ? [points] : [])),
     verdicts: team.rounds.map(({ verdict }) => verdict),
     numbers: team.rounds.map(({ round }) => round),
     spend: team.lines.flatMap(({ rule, round, points }) => (rule === 'spend' ? [{ round, points }] : [])),
