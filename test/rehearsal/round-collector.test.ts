@@ -37,7 +37,9 @@ test('a window that grows later is recorded again for its team alone', () => {
   const rounds = collector();
   rounds.take(aWindow(0, 'blue', 40));
   rounds.take(aWindow(0, 'red', 60));
-  expect(rounds.take(aWindow(0, 'blue', 55))?.teams).toEqual({ blue: expect.objectContaining({ fast: 55 }) });
+  const teams = rounds.take(aWindow(0, 'blue', 55))?.teams;
+  expect(Object.keys(teams ?? {})).toEqual(['blue']);
+  expect(teams?.['blue']?.fast).toBe(55);
 });
 
 test('a window that holds no more than is known changes nothing', () => {
