@@ -54,19 +54,20 @@ export function judgeImpacts({ event, endedAt, team, rounds, endsAt, declaration
     const { startSeconds, endSeconds, settledRound, loss } = impact;
     const declaredAtSeconds = declaredAt[index] ?? null;
     const written = writtenAt(settledRound ?? Infinity);
-    if (written === undefined) return { ...impact, declaredAtSeconds, refunds: NOTHING };
-
-    const refunds = refundsOf(impact, declaredAt[index], event.rules);
-    if (refunds.detection > 0) {
-      const seconds = Math.max(0, (declaredAtSeconds ?? 0) - startSeconds);
-      const facts = { startSeconds, seconds, loss };
-      lines.push({ team, ...written, rule: 'detection', points: refunds.detection, facts });
+    const refunds = written === undefined ? NOTHING : refundsOf(impact, declaredAt[index], event.rules);
+    if (written !== undefined) {
+      const { at, round } = written;
+      if (refunds.detection > 0) {
+        const facts = { startSeconds, seconds: Math.max(0, (declaredAtSeconds ?? 0) - startSeconds), loss };
+        lines.push({ team, at, round, rule: 'detection', points: refunds.detection, facts });
+      }
+      if (refunds.recovery > 0) {
+        const facts = { startSeconds, seconds: (endSeconds ?? 0) - startSeconds, loss };
+        lines.push({ team, at, round, rule: 'recovery', points: refunds.recovery, facts });
+      }
     }
-    if (refunds.recovery > 0) {
-      const facts = { startSeconds, seconds: (endSeconds ?? 0) - startSeconds, loss };
-      lines.push({ team, ...written, rule: 'recovery', points: refunds.recovery, facts });
-    }
-    return { ...impact, declaredAtSeconds, refunds };
+    // Named one by one: spreading `impact` takes as long as scoring several rounds.
+    return { startSeconds, endSeconds, settledRound, loss, declaredAtSeconds, refunds };
   });
 
   const { detect, worth } = event.rules;
