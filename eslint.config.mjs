@@ -28,6 +28,7 @@ const pure = {
     { object: 'Math', property: 'random', message: 'randomness is seeded and handed in' },
   ],
 };
+const onlyCore = 'core imports nothing but itself, zod and yaml';
 const noCdk = ['aws-cdk-lib', 'aws-cdk-lib/*', 'constructs', '@aws-sdk/*'];
 
 export default tseslint.config(
@@ -57,11 +58,10 @@ export default tseslint.config(
   },
   { files: ['bin/**', 'test/run/**', 'test/bench/**'], rules: { 'no-console': 'off' } },
   {
-    ...forbid(['lib/core/**/*.ts'], {
-      groups: ['../*', '!./*', ...noCdk],
-      paths: io,
-      message: 'core imports nothing but itself, zod and yaml',
-    }),
+    ...forbid(['lib/core/*.ts'], { groups: ['../*', ...noCdk], paths: io, message: onlyCore }),
+  },
+  {
+    ...forbid(['lib/core/*/*.ts'], { groups: ['../../*', ...noCdk], paths: io, message: onlyCore }),
   },
   {
     ...forbid(['lib/architecture/**/*.ts'], {

@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import { GameDayError } from '../lib/core/errors';
-import { readEventFile } from '../lib/rehearsal/event-on-disk';
+import { readEventFile } from '../lib/rehearsal/records/event-on-disk';
 import type { Scenario } from '../lib/scenarios/scenario';
 import { scenarioStacks } from '../lib/stacks/scenario-stack';
 

@@ -1,4 +1,4 @@
-import type { StepClass } from '../lib/core/records';
+import type { StepClass } from '../lib/core/records/records';
 import type { Journey, JourneyContext, JourneyDefinition, StepRequest } from './journey';
 
 /** What came of sending one request. */

@@ -1,4 +1,4 @@
-import { stepClasses, type StepClass } from '../lib/core/records';
+import { stepClasses, type StepClass } from '../lib/core/records/records';
 import type { StepOutcome } from './customer';
 import type { LoadOrder, WindowLine } from './protocol';
 import { windowAt, windowStartMs } from './schedule';

@@ -1,5 +1,5 @@
-import { formatDuration } from '../core/durations';
-import { readEventFile } from '../rehearsal/event-on-disk';
+import { formatDuration } from '../core/event/durations';
+import { readEventFile } from '../rehearsal/records/event-on-disk';
 import type { Io } from '../core/io';
 
 /** Throws `BadEvent` with every mistake; says what the event is when there is none. */

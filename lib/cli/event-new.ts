@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { GameDayError } from '../core/errors';
-import { writeWhole } from '../rehearsal/text-file';
+import { writeWhole } from '../rehearsal/records/text-file';
 import { eventSchemaText } from './event-schema-text';
 import { exampleEvent } from './example-event';
 import type { Io } from '../core/io';

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { durationAdvice, tryParseDuration } from '../core/durations';
+import { durationAdvice, tryParseDuration } from '../core/event/durations';
 
 /** `2h` → seconds, above 0. */
 export function durationOption(text: string): number {

@@ -1,5 +1,5 @@
-import { readFolder } from '../rehearsal/folder';
-import { readRules } from '../rehearsal/rules-on-disk';
+import { readFolder } from '../rehearsal/records/folder';
+import { readRules } from '../rehearsal/records/rules-on-disk';
 import type { Io } from '../core/io';
 import { standingsAt, standingsInstant, standingsTable, standingsJson } from './standings-view';
 

@@ -1,11 +1,11 @@
-import { dayOf } from '../core/day';
-import { formatClock } from '../core/durations';
+import { dayOf } from '../core/time/day';
+import { formatClock } from '../core/event/durations';
 import { GameDayError } from '../core/errors';
-import type { GameDayEvent, Instant } from '../core/event';
+import type { GameDayEvent, Instant } from '../core/event/event';
 import { play, type Game, type GameTeam } from '../core/game';
-import { reasonOf } from '../core/reasons';
-import { instantOf, secondsAt, type Timeline } from '../core/timeline';
-import type { FolderContent } from '../rehearsal/folder';
+import { reasonOf } from '../core/score/reasons';
+import { instantOf, secondsAt, type Timeline } from '../core/time/timeline';
+import type { FolderContent } from '../rehearsal/records/folder';
 
 type Records = Pick<FolderContent, 'event' | 'rounds' | 'log'>;
 

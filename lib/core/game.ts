@@ -1,20 +1,20 @@
-import { dayOf, type Day } from './day';
-import { declarationsOf } from './declarations';
-import type { DatedEntry, Problem } from './effective-log';
-import type { GameDayEvent, Instant } from './event';
-import type { Freeze } from './freeze';
-import { judgeImpacts, type GameImpact } from './impact-lines';
-import { mergeLines, type LedgerLine } from './ledger';
-import { logLines } from './log-lines';
-import { settleMeasurements } from './measurements';
-import type { LogEntry, RoundRecord } from './records';
-import type { Clock } from './snapshot';
-import { compareContenders, contendersOf, ranksOf } from './standings';
-import { playTeamRounds, type GameRound } from './team-rounds';
-import { instantOf } from './timeline';
-import { plannedByRound, stepsPerSecondThen, trafficFactors } from './traffic';
-import type { Verdict } from './verdict';
-import { voidRounds } from './voids';
+import { dayOf, type Day } from './time/day';
+import { declarationsOf } from './score/declarations';
+import type { DatedEntry, Problem } from './records/effective-log';
+import type { GameDayEvent, Instant } from './event/event';
+import type { Freeze } from './time/freeze';
+import { judgeImpacts, type GameImpact } from './score/impact-lines';
+import { mergeLines, type LedgerLine } from './score/ledger';
+import { logLines } from './score/log-lines';
+import { settleMeasurements } from './records/measurements';
+import type { LogEntry, RoundRecord } from './records/records';
+import type { Clock } from './view/snapshot';
+import { compareContenders, contendersOf, ranksOf } from './score/standings';
+import { playTeamRounds, type GameRound } from './score/team-rounds';
+import { instantOf } from './time/timeline';
+import { plannedByRound, stepsPerSecondThen, trafficFactors } from './time/traffic';
+import type { Verdict } from './score/verdict';
+import { voidRounds } from './time/voids';
 
 /** A GameDay as it stands at an instant. Everything people see is a view of it. */
 export interface Game {

@@ -1,4 +1,4 @@
-import type { TrafficPoint, Spike } from './event';
+import type { TrafficPoint, Spike } from './event/event';
 
 /** From classified incidents: why things break. */
 export const failureClasses = [

@@ -2,13 +2,13 @@ import { loadLeadMs } from '../../load/lead';
 import type { LoadTeam, WindowLine } from '../../load/protocol';
 import { openFront, type Front } from '../arena/front';
 import { GameDayError } from '../core/errors';
-import { stepsPerSecondAt } from '../core/traffic';
+import { stepsPerSecondAt } from '../core/time/traffic';
 import { rehearsalClock, type RehearsalClock } from './clock';
-import { EngineProcess, type EngineName } from './engine';
-import { journeysPerRound, loadOrder } from './load-order';
+import { EngineProcess, type EngineName } from './load/engine';
+import { journeysPerRound, loadOrder } from './load/load-order';
 import type { Rehearsal } from './rehearsal';
-import { RoundCollector } from './round-collector';
-import { signingKey } from './signing-key';
+import { RoundCollector } from './load/round-collector';
+import { signingKey } from './stage/signing-key';
 
 /** How often the worlds are moved on, ms: also how late a simulated answer can be at most. */
 const TICK_MS = 4;

@@ -1,7 +1,7 @@
 import type { Io } from '../core/io';
 import { scenarioNames } from '../scenarios/catalogue';
 import { synthesise } from '../scenarios/synth';
-import { buildPages } from './pages';
+import { buildPages } from './pages/pages';
 
 /** Makes ahead what the first rehearsal would otherwise wait for: the pages and every scenario's templates. */
 export async function prepare(io: Io): Promise<void> {

@@ -1,7 +1,7 @@
-import { clockText } from '../core/durations';
-import type { GameDayEvent } from '../core/event';
+import { clockText } from '../core/event/durations';
+import type { GameDayEvent } from '../core/event/event';
 import type { Game } from '../core/game';
-import type { Snapshot } from '../core/snapshot';
+import type { Snapshot } from '../core/view/snapshot';
 
 /** One line on how far an event is, such as `01:10:00 of 04:00:00  12.0 steps/s  1 expert 1,234.5 ok  2 steady …`. */
 export function progressLine(snapshot: Snapshot): string {

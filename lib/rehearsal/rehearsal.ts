@@ -1,14 +1,14 @@
-import type { GameDayEvent } from '../core/event';
+import type { GameDayEvent } from '../core/event/event';
 import type { Game } from '../core/game';
-import type { RoundRecord } from '../core/records';
+import type { RoundRecord } from '../core/records/records';
 import type { Scenario } from '../scenarios/scenario';
 import type { Synthesis } from '../scenarios/synth';
 import { BotTeam } from './bots/bot-team';
 import { profileFor } from './bots/profile';
-import { planExperiments } from './experiments';
-import type { RehearsalJournal } from './journal';
-import { Observer } from './observer';
-import { Stage } from './stage';
+import { planExperiments } from './stage/experiments';
+import type { RehearsalJournal } from './records/journal';
+import { Observer } from './stage/observer';
+import { Stage } from './stage/stage';
 
 /** Everything of a rehearsal that moves through event time, without knowing what drives it: real time, or nothing but the next event. */
 export class Rehearsal {

@@ -1,11 +1,11 @@
-import { dayOf } from '../core/day';
+import { dayOf } from '../core/time/day';
 import { GameDayError } from '../core/errors';
-import type { Instant } from '../core/event';
+import type { Instant } from '../core/event/event';
 import type { Io } from '../core/io';
-import { snapshotOf } from '../core/snapshot';
-import { readFolder, type FolderContent } from './folder';
-import { servePages } from './page-server';
-import { buildPages } from './pages';
+import { snapshotOf } from '../core/view/snapshot';
+import { readFolder, type FolderContent } from './records/folder';
+import { servePages } from './pages/page-server';
+import { buildPages } from './pages/pages';
 import { progressLine } from './progress';
 
 export interface ReplayOptions {

@@ -1,5 +1,5 @@
-import { stepsPerSecondAt } from '../core/traffic';
-import type { Measurement } from '../core/records';
+import { stepsPerSecondAt } from '../core/time/traffic';
+import type { Measurement } from '../core/records/records';
 import type { Rehearsal } from './rehearsal';
 
 export interface VirtualPlay {

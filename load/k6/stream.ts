@@ -1,4 +1,4 @@
-import { stepClasses } from '../../lib/core/records';
+import { stepClasses } from '../../lib/core/records/records';
 import type { StepOutcome } from '../customer';
 import type { LoadOrder } from '../protocol';
 import { slotsOf, type Slot } from '../schedule';

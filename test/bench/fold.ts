@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
-import type { GameDayEvent } from '../../lib/core/event';
+import type { GameDayEvent } from '../../lib/core/event/event';
 import { play } from '../../lib/core/game';
-import type { LogEntry, RoundRecord } from '../../lib/core/records';
-import { snapshotOf } from '../../lib/core/snapshot';
+import type { LogEntry, RoundRecord } from '../../lib/core/records/records';
+import { snapshotOf } from '../../lib/core/view/snapshot';
 import { anEvent } from '../support/builders';
 import { figure, timed, type Figure } from './figure';
 

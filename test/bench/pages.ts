@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { buildPages } from '../../lib/rehearsal/pages';
+import { buildPages } from '../../lib/rehearsal/pages/pages';
 import { figure, type Figure } from './figure';
 
 /** What a viewer of the scoreboard downloads. */

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../lib/core/snapshot';
+import type { Snapshot } from '../../lib/core/view/snapshot';
 import { aBoard, type BoardUnderTest } from '../support/board-page';
 import { aSnapshot } from '../support/snapshots';
 

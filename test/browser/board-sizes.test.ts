@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import type { Snapshot } from '../../lib/core/snapshot';
+import type { Snapshot } from '../../lib/core/view/snapshot';
 import { aBoard, type BoardUnderTest } from '../support/board-page';
 import { aSnapshot } from '../support/snapshots';
 

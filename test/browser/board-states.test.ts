@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Snapshot } from '../../lib/core/snapshot';
+import type { Snapshot } from '../../lib/core/view/snapshot';
 import { aBoard, type BoardPage, type BoardUnderTest } from '../support/board-page';
 import { aSnapshot } from '../support/snapshots';
 

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { journalLine } from '../../lib/core/journal';
-import { eventText } from '../../lib/core/event-text';
+import { journalLine } from '../../lib/core/records/journal';
+import { eventText } from '../../lib/core/event/event-text';
 import { aRound, anEvent, someRounds } from '../support/builders';
 import { gameday } from './gameday';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { GameDayEvent, Instant } from '../../lib/core/event';
+import type { GameDayEvent, Instant } from '../../lib/core/event/event';
 import { play, type Game, type GameTeam } from '../../lib/core/game';
-import { pointsOf } from '../../lib/core/ledger';
-import type { LogEntry, Measurement, RoundRecord } from '../../lib/core/records';
-import { snapshotOf } from '../../lib/core/snapshot';
+import { pointsOf } from '../../lib/core/score/ledger';
+import type { LogEntry, Measurement, RoundRecord } from '../../lib/core/records/records';
+import { snapshotOf } from '../../lib/core/view/snapshot';
 import {
   ROUNDS,
   anyEvent,

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { GameDayEvent } from '../../lib/core/event';
+import type { GameDayEvent } from '../../lib/core/event/event';
 import { play } from '../../lib/core/game';
-import { logEntrySchema, roundRecordSchema, type LogEntry, type RoundRecord } from '../../lib/core/records';
-import { snapshotOf } from '../../lib/core/snapshot';
+import { logEntrySchema, roundRecordSchema, type LogEntry, type RoundRecord } from '../../lib/core/records/records';
+import { snapshotOf } from '../../lib/core/view/snapshot';
 import { anEvent, START } from '../support/builders';
 import { readCsv } from '../support/csv';
 

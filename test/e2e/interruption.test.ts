@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Snapshot } from '../../lib/core/snapshot';
+import type { Snapshot } from '../../lib/core/view/snapshot';
 import { gameday } from '../cli/gameday';
 import { GamedayProcess, roundsIn, scratchFolder, until } from './rehearsal-process';
 

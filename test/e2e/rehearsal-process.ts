@@ -2,7 +2,7 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { RoundRecord } from '../../lib/core/records';
+import type { RoundRecord } from '../../lib/core/records/records';
 
 const launcher = path.join(__dirname, '../../bin/gameday.js');
 

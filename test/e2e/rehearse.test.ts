@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { stepClasses } from '../../lib/core/records';
-import type { Snapshot } from '../../lib/core/snapshot';
+import { stepClasses } from '../../lib/core/records/records';
+import type { Snapshot } from '../../lib/core/view/snapshot';
 import { gameday } from '../cli/gameday';
 import { GamedayProcess, roundsIn, scratchFolder, until } from './rehearsal-process';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { stepClasses } from '../../lib/core/records';
+import { stepClasses } from '../../lib/core/records/records';
 import { percentile, WindowCounts } from '../../load/windows';
 import { credentialsOf } from '../support/bad-teams';
 import { anOrder, holding, offered } from '../support/load-runs';

@@ -4,7 +4,7 @@ import { createContext, runInContext } from 'node:vm';
 import type { JourneyDefinition } from '../../load/journey';
 import { GameDayError } from '../../lib/core/errors';
 import { failureClasses } from '../../lib/core/scenario';
-import { readEventFile } from '../../lib/rehearsal/event-on-disk';
+import { readEventFile } from '../../lib/rehearsal/records/event-on-disk';
 import { loadScenario, scenarioNames } from '../../lib/scenarios/catalogue';
 import { hmac, openLogic } from '../../scenarios/rental-market/app/logic';
 import { scenario } from '../../scenarios/rental-market/scenario';

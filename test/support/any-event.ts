@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { GameDayEvent } from '../../lib/core/event';
+import type { GameDayEvent } from '../../lib/core/event/event';
 
 const seconds = (least: number, most: number) =>
   fc.integer({ min: least * 1000, max: most * 1000 }).map((ms) => ms / 1000);

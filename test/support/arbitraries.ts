@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { GameDayEvent } from '../../lib/core/event';
-import type { LogEntry, Measurement, RoundRecord } from '../../lib/core/records';
+import type { GameDayEvent } from '../../lib/core/event/event';
+import type { LogEntry, Measurement, RoundRecord } from '../../lib/core/records/records';
 import { aRound, anEntry, anEvent, declared, someLog, someRounds } from './builders';
 
 export const ROUNDS = 12;

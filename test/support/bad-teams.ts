@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AppAnswer, ApplicationLogic, AppRequest } from '../../lib/arena/application';
-import type { StepClass } from '../../lib/core/records';
+import type { StepClass } from '../../lib/core/records/records';
 import { openLogic } from '../../scenarios/rental-market/app/logic';
 
 /** A team whose application is not what it should be. */

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import type { Snapshot } from '../../lib/core/snapshot';
-import { buildPages } from '../../lib/rehearsal/pages';
-import { servePages } from '../../lib/rehearsal/page-server';
+import type { Snapshot } from '../../lib/core/view/snapshot';
+import { buildPages } from '../../lib/rehearsal/pages/pages';
+import { servePages } from '../../lib/rehearsal/pages/page-server';
 import { ensureChromium, launchChromium } from './chromium';
 
 /** A served board whose scoreboard the test sets, and a browser to look at it with. */

@@ -1,5 +1,5 @@
-import type { GameDayEvent, Instant } from '../../lib/core/event';
-import type { LogEntry, LogEntryOf, Measurement, RoundRecord } from '../../lib/core/records';
+import type { GameDayEvent, Instant } from '../../lib/core/event/event';
+import type { LogEntry, LogEntryOf, Measurement, RoundRecord } from '../../lib/core/records/records';
 
 /** Event time 0 of every event built here, unless a log starts it elsewhere. */
 export const START: Instant = Date.parse('2026-12-10T08:00:00Z');

@@ -1,4 +1,4 @@
-import { stepClasses } from '../../lib/core/records';
+import { stepClasses } from '../../lib/core/records/records';
 import { oddTeams } from './bad-teams';
 import type { EngineName } from './load-child';
 import { holding, offered, runAgainst, type OddRun } from './load-runs';

@@ -1,4 +1,4 @@
-import { stepClasses, type StepClass } from '../../lib/core/records';
+import { stepClasses, type StepClass } from '../../lib/core/records/records';
 import { startLoad, type EngineName } from './load-child';
 import type { LoadOrder, WindowLine } from '../../load/protocol';
 import { credentialsOf, openOddTeams, type OddTeam } from './bad-teams';

@@ -1,5 +1,5 @@
-import type { News, Snapshot, SnapshotTeam } from '../../lib/core/snapshot';
-import type { Verdict } from '../../lib/core/verdict';
+import type { News, Snapshot, SnapshotTeam } from '../../lib/core/view/snapshot';
+import type { Verdict } from '../../lib/core/score/verdict';
 
 const names = [
   'Blue Whales',

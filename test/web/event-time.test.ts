@@ -1,4 +1,4 @@
-import type { Clock } from '../../lib/core/snapshot';
+import type { Clock } from '../../lib/core/view/snapshot';
 import { eventSecondsAt } from '../../web/shared/event-time';
 
 const asOf = '2026-12-10T08:00:00.000Z';

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../lib/core/snapshot';
+import type { Snapshot } from '../../lib/core/view/snapshot';
 import { nothingYet, type Feed } from '../../web/board/poll';
 import { boardView, type StandingsView } from '../../web/board/view';
 import { aSnapshot } from '../support/snapshots';

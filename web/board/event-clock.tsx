@@ -1,4 +1,4 @@
-import type { Clock } from '../../lib/core/snapshot';
+import type { Clock } from '../../lib/core/view/snapshot';
 import { eventSecondsAt } from '../shared/event-time';
 import { serverTime, type ClockOffset } from '../shared/server-clock';
 import { useNow } from '../shared/use-now';

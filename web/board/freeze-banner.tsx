@@ -1,4 +1,4 @@
-import type { Clock } from '../../lib/core/snapshot';
+import type { Clock } from '../../lib/core/view/snapshot';
 
 interface FreezeBannerProps {
   /** Event time in words; undefined when the standings are not frozen. */

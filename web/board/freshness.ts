@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../lib/core/snapshot';
+import type { Snapshot } from '../../lib/core/view/snapshot';
 import { serverTime } from '../shared/server-clock';
 import type { Feed } from './poll';
 

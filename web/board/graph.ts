@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../lib/core/snapshot';
+import type { Snapshot } from '../../lib/core/view/snapshot';
 import { hueOf, hues } from './hues';
 
 /** Points over event time, ready to be drawn. */

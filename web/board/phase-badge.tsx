@@ -1,4 +1,4 @@
-import type { Clock } from '../../lib/core/snapshot';
+import type { Clock } from '../../lib/core/view/snapshot';
 import type { Freshness } from './freshness';
 
 interface PhaseBadgeProps {

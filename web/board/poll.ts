@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../lib/core/snapshot';
+import type { Snapshot } from '../../lib/core/view/snapshot';
 import { narrowOffset, type ClockOffset } from '../shared/server-clock';
 import { parseSnapshot } from '../shared/snapshot-schema';
 

@@ -1,5 +1,5 @@
-import type { SnapshotTeam } from '../../lib/core/snapshot';
-import type { Verdict } from '../../lib/core/verdict';
+import type { SnapshotTeam } from '../../lib/core/view/snapshot';
+import type { Verdict } from '../../lib/core/score/verdict';
 import { durationWords, gainWords, pointsWords } from '../shared/words';
 
 /** One team as it stands on the board. */

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Snapshot } from '../../lib/core/snapshot';
+import type { Snapshot } from '../../lib/core/view/snapshot';
 import type { ClockOffset } from '../shared/server-clock';
 import { EventClock } from './event-clock';
 import { FreezeBanner } from './freeze-banner';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Verdict } from '../../lib/core/verdict';
+import type { Verdict } from '../../lib/core/score/verdict';
 
 const words: Readonly<Record<Verdict, string>> = {
   ok: 'OK',

@@ -1,4 +1,4 @@
-import type { News, Snapshot } from '../../lib/core/snapshot';
+import type { News, Snapshot } from '../../lib/core/view/snapshot';
 import { eventSecondsAt } from '../shared/event-time';
 import { serverTime } from '../shared/server-clock';
 import { clockWords } from '../shared/words';

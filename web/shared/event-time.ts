@@ -1,4 +1,4 @@
-import type { Clock } from '../../lib/core/snapshot';
+import type { Clock } from '../../lib/core/view/snapshot';
 
 /** Seconds of event time at an instant of the server's clock (ms), from 0 to the event's end. */
 export function eventSecondsAt(clock: Clock, serverMs: number): number {

@@ -1,5 +1,5 @@
 import { z } from 'zod/mini';
-import type { Snapshot } from '../../lib/core/snapshot';
+import type { Snapshot } from '../../lib/core/view/snapshot';
 
 // A strict content policy forbids the code generation that zod tries by default; a refused try would still be reported.
 z.config({ jitless: true });

@@ -1,6 +1,6 @@
 import type { Game } from '../../core/game';
-import type { RehearsalJournal } from '../journal';
-import type { Stage, StageTeam } from '../stage';
+import type { RehearsalJournal } from '../records/journal';
+import type { Stage, StageTeam } from '../stage/stage';
 import { Bot, type BotAction } from './bot';
 import type { BotProfile } from './profile';
 

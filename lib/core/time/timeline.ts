@@ -1,0 +1,84 @@
+import type { DatedEntry } from '../records/effective-log';
+import type { GameDayEvent, Instant } from '../event/event';
+import type { Clock } from '../view/snapshot';
+
+/**
+ * How event time and the calendar belong together.
+ *
+ * Event time starts at the first `started` and stands still while paused; repeated `paused` and `resumed` count for nothing.
+ * `extended` moves the end only. `closed` before the end ends the event there. Kept in whole milliseconds, so that no rounding
+ * decides whether a round has ended.
+ */
+export interface Timeline {
+  /** Stretches in which event time runs, in order; none before the start. */
+  readonly runs: readonly Run[];
+  /** Event time at which each pause began, ms, ascending. */
+  readonly pausesMs: readonly number[];
+  /** Event time at which the event ends. */
+  readonly endsMs: number;
+  readonly paused: boolean;
+  readonly closed: boolean;
+}
+
+interface Run {
+  readonly fromMs: number;
+  /** Infinity while it runs. */
+  readonly toMs: number;
+  readonly startsAt: Instant;
+}
+
+/** @param entries the log that holds, oldest first */
+export function timelineOf(event: GameDayEvent, entries: readonly DatedEntry[]): Timeline {
+  const runs: Run[] = [];
+  const pausesMs: number[] = [];
+  let endsMs = event.durationSeconds * 1000;
+  let state: 'waiting' | 'running' | 'paused' | 'closed' = 'waiting';
+
+  for (const { at, entry } of entries) {
+    const run = runs.at(-1);
+    const reachedMs = run === undefined ? 0 : Math.min(run.toMs, run.fromMs + at - run.startsAt);
+    const begins: boolean =
+      (entry.type === 'started' && state === 'waiting') || (entry.type === 'resumed' && state === 'paused');
+    const stops: boolean = (entry.type === 'paused' && state === 'running') || entry.type === 'closed';
+    if (begins) {
+      runs.push({ fromMs: reachedMs, toMs: Infinity, startsAt: at });
+      state = 'running';
+    } else if (stops) {
+      if (run !== undefined) runs[runs.length - 1] = { ...run, toMs: reachedMs };
+      state = entry.type === 'closed' ? 'closed' : 'paused';
+      if (state === 'paused') pausesMs.push(reachedMs);
+      else endsMs = Math.min(endsMs, reachedMs);
+    } else if (entry.type === 'extended') {
+      endsMs += entry.seconds * 1000;
+    }
+    if (state === 'closed') break;
+  }
+  return { runs, pausesMs, endsMs, paused: state === 'paused', closed: state === 'closed' };
+}
+
+/** Event time at an instant, in seconds; 0 before the start, and running on past the end. */
+export function secondsAt(timeline: Timeline, at: Instant): number {
+  const run = timeline.runs.findLast(({ startsAt }) => startsAt <= at);
+  return run === undefined ? 0 : Math.min(run.fromMs + at - run.startsAt, run.toMs) / 1000;
+}
+
+/** The first instant at which event time is `seconds`, also a coming one; undefined when a pause or the close keeps it from being reached. */
+export function instantOf(timeline: Timeline, seconds: number): Instant | undefined {
+  const ms = seconds * 1000;
+  const run = timeline.runs.find(({ toMs }) => ms <= toMs);
+  return run === undefined ? undefined : run.startsAt + ms - run.fromMs;
+}
+
+/** Whether the event plays at an instant, pauses included: from its start up to its end. */
+export function isDuring(timeline: Timeline, at: Instant): boolean {
+  const first = timeline.runs[0];
+  return first !== undefined && at >= first.startsAt && secondsAt(timeline, at) * 1000 <= timeline.endsMs;
+}
+
+/** waiting → running ⇄ paused → ended → closed. */
+export function phaseAt(timeline: Timeline, now: Instant): Clock['phase'] {
+  if (timeline.closed) return 'closed';
+  if (timeline.runs.length === 0) return 'waiting';
+  if (secondsAt(timeline, now) * 1000 >= timeline.endsMs) return 'ended';
+  return timeline.paused ? 'paused' : 'running';
+}

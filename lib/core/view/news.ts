@@ -1,0 +1,76 @@
+import type { Day } from '../time/day';
+import type { DatedEntry } from '../records/effective-log';
+import type { GameDayEvent } from '../event/event';
+import type { Game } from '../game';
+import type { LogEntry } from '../records/records';
+import type { News } from './snapshot';
+import { secondsAt, type Timeline } from '../time/timeline';
+
+/** What the clock's own entries tell the room. */
+const clockNews: Partial<Record<LogEntry['type'], string>> = {
+  started: 'The GameDay has started',
+  paused: 'The clock is paused',
+  resumed: 'The clock runs again',
+  extended: 'The GameDay is extended',
+  frozen: 'The scoreboard is frozen',
+  revealed: 'The final standings are revealed',
+  closed: 'The GameDay is closed',
+};
+
+/**
+ * What the ticker tells, newest first.
+ *
+ * Announcements and the clock are told as they stand now; what happens to teams comes from the game that the audience sees.
+ * An experiment is told when it has ended: before, the board would tell a team what it has to find out.
+ */
+export function newsOf(event: GameDayEvent, game: Game, day: Day, most: number): readonly News[] {
+  const names = new Map(event.teams.map(({ id, name }) => [id, name]));
+  const nameOf = (team: string): string => names.get(team) ?? team;
+  return [
+    ...day.entries.flatMap((dated) => announced(dated, day.timeline)),
+    ...endedExperiments(game.entries, day.timeline, nameOf),
+    ...game.teams.flatMap(({ team, impacts }) =>
+      impacts.flatMap(({ startSeconds, endSeconds, declaredAtSeconds }): News[] => [
+        { atSeconds: startSeconds, kind: 'impact', team, text: `${nameOf(team)}: customers are not served well` },
+        ...(declaredAtSeconds === null
+          ? []
+          : [
+              {
+                atSeconds: declaredAtSeconds,
+                kind: 'declared' as const,
+                team,
+                text: `${nameOf(team)} declared an incident`,
+              },
+            ]),
+        ...(endSeconds === null
+          ? []
+          : [{ atSeconds: endSeconds, kind: 'recovered' as const, team, text: `${nameOf(team)} recovered` }]),
+      ]),
+    ),
+  ]
+    .sort((a, b) => b.atSeconds - a.atSeconds)
+    .slice(0, most);
+}
+
+function announced({ at, entry }: DatedEntry, timeline: Timeline): News[] {
+  const atSeconds = secondsAt(timeline, at);
+  if (entry.type === 'announced') return [{ atSeconds, kind: 'announcement', team: null, text: entry.text }];
+  const text = clockNews[entry.type];
+  return text === undefined ? [] : [{ atSeconds, kind: 'clock', team: null, text }];
+}
+
+function endedExperiments(
+  entries: readonly DatedEntry[],
+  timeline: Timeline,
+  nameOf: (team: string) => string,
+): News[] {
+  const runs = new Map(
+    entries.flatMap(({ entry }) => (entry.type === 'experiment-started' ? [[entry.run, entry] as const] : [])),
+  );
+  return entries.flatMap(({ at, entry }): News[] => {
+    const run = entry.type === 'experiment-ended' ? runs.get(entry.run) : undefined;
+    if (run === undefined) return [];
+    const text = `Experiment "${run.experiment}" at ${nameOf(run.team)} has ended`;
+    return [{ atSeconds: secondsAt(timeline, at), kind: 'experiment', team: run.team, text }];
+  });
+}

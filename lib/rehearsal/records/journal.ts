@@ -1,0 +1,71 @@
+import type { GameDayEvent, Instant } from '../../core/event/event';
+import { play, type Game } from '../../core/game';
+import type { LogEntry, RoundRecord } from '../../core/records/records';
+import { snapshotOf, type Snapshot } from '../../core/view/snapshot';
+import type { FolderContent, RehearsalFolder } from './folder';
+
+/** A fact of the day without its instant, which event time gives. */
+export type Fact = LogEntry extends infer Entry ? (Entry extends LogEntry ? Omit<Entry, 'at'> : never) : never;
+
+/** The records of a rehearsal, in memory and in its folder, and the views of their fold. */
+export class RehearsalJournal {
+  private readonly rounds: RoundRecord[];
+  private readonly log: LogEntry[];
+  private readonly ids: Set<string>;
+
+  constructor(
+    readonly event: GameDayEvent,
+    private readonly folder: RehearsalFolder,
+    known: Pick<FolderContent, 'rounds' | 'log'>,
+  ) {
+    this.rounds = [...known.rounds];
+    this.log = [...known.log];
+    this.ids = new Set(this.log.map(({ id }) => id));
+  }
+
+  /** Instant on the event's calendar; a rehearsal does not pause. */
+  instant(eventSeconds: number): Instant {
+    return this.event.startsAt + Math.round(eventSeconds * 1000);
+  }
+
+  addRound(record: RoundRecord): void {
+    this.rounds.push(record);
+    this.folder.appendRound(record);
+  }
+
+  /** Writes a fact down, unless one of that id is known already: a rehearsal that goes on comes by some facts again. */
+  addFact(atSeconds: number, fact: Fact): void {
+    if (this.ids.has(fact.id)) return;
+    const entry = { ...fact, at: new Date(this.instant(atSeconds)).toISOString() };
+    this.ids.add(entry.id);
+    this.log.push(entry);
+    this.folder.appendLog(entry);
+  }
+
+  has(id: string): boolean {
+    return this.ids.has(id);
+  }
+
+  facts(): readonly LogEntry[] {
+    return this.log;
+  }
+
+  /** Rounds that all teams have a measurement of. */
+  measuredRounds(): ReadonlySet<number> {
+    const teams = this.event.teams.map(({ id }) => id);
+    return new Set(this.rounds.filter((each) => teams.every((id) => id in each.teams)).map(({ round }) => round));
+  }
+
+  game(eventSeconds: number): Game {
+    return play(this.event, this.rounds, this.log, this.instant(eventSeconds));
+  }
+
+  /** What the audience sees at `eventSeconds`, which it is at the real instant `asOf`. */
+  snapshot(eventSeconds: number, asOf: Instant, speed: number): Snapshot {
+    return snapshotOf(this.event, this.rounds, this.log, this.instant(eventSeconds), { asOf, speed });
+  }
+
+  publish(snapshot: Snapshot): void {
+    this.folder.writeScoreboard(snapshot);
+  }
+}
