@@ -4,39 +4,30 @@ import { GameDayError } from '../core/errors';
 import type { GameDayEvent, Instant } from '../core/event/event';
 import { play, type Game, type GameTeam } from '../core/game';
 import { reasonOf } from '../core/score/reasons';
-import { instantOf, secondsAt, type Timeline } from '../core/time/timeline';
+import { knownSpan } from '../core/time/known-span';
+import { instantOf, secondsAt } from '../core/time/timeline';
 import type { FolderContent } from '../rehearsal/records/folder';
 
 type Records = Pick<FolderContent, 'event' | 'rounds' | 'log'>;
-
-/** Later than any entry: a log read up to here is read to its end. */
-const END_OF_TIME: Instant = Number.MAX_SAFE_INTEGER;
 
 /**
  * The instant of the calendar that standings are shown for: of `atSeconds` of event time, or the latest that anything is known of.
  * Throws `BadFile` when the log does not say when the event started, `BadOption` when event time never got to `atSeconds`.
  */
-export function standingsInstant(records: Records, atSeconds: number | undefined): Instant {
-  const { event, rounds, log } = records;
-  const { timeline } = dayOf(event, log, END_OF_TIME);
-  if (timeline.runs.length === 0 && rounds.length > 0) throw neverStarted(event);
-  const latest = latestInstant(records, timeline);
+export function standingsInstant({ event, rounds, log }: Records, atSeconds: number | undefined): Instant {
+  const known = knownSpan(event, rounds, log);
+  if (known === undefined && rounds.length > 0) throw neverStarted(event);
+  const latest = known?.to ?? log.reduce((last, { at }) => Math.max(last, Date.parse(at)), event.startsAt);
   if (atSeconds === undefined) return latest;
 
-  const at = timeline.runs.length === 0 ? undefined : instantOf(timeline, atSeconds);
+  const { timeline } = dayOf(event, log, latest);
+  const at = instantOf(timeline, atSeconds);
   if (at !== undefined && at <= latest) return at;
   throw new GameDayError(
     'BadOption',
     `--at ${formatClock(atSeconds)} is later than anything that is known, up to ${formatClock(secondsAt(timeline, latest))}`,
     'Give an earlier time, or leave --at out.',
   );
-}
-
-/** The end of the last round that was measured, or a later entry of the log. */
-function latestInstant({ event, rounds, log }: Records, timeline: Timeline): Instant {
-  const lastRound = rounds.reduce((last, { round }) => Math.max(last, round), -1);
-  const measuredUntil = instantOf(timeline, (lastRound + 1) * event.roundSeconds) ?? event.startsAt;
-  return log.reduce((last, { at }) => Math.max(last, Date.parse(at)), measuredUntil);
 }
 
 function neverStarted(event: GameDayEvent): GameDayError {

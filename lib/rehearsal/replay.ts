@@ -1,9 +1,8 @@
-import { dayOf } from '../core/time/day';
 import { GameDayError } from '../core/errors';
-import type { Instant } from '../core/event/event';
 import type { Io } from '../core/io';
+import { knownSpan } from '../core/time/known-span';
 import { snapshotOf } from '../core/view/snapshot';
-import { readFolder, type FolderContent } from './records/folder';
+import { readFolder } from './records/folder';
 import { servePages } from './pages/page-server';
 import { buildPages } from './pages/pages';
 import { progressLine } from './progress';
@@ -25,7 +24,9 @@ const FOLD_MS = 500;
 export async function replay({ folder, speed, port }: ReplayOptions, io: Io, signal: AbortSignal): Promise<void> {
   const content = await readFolder(folder);
   for (const problem of content.problems) io.notify(problem);
-  const { from, to } = span(content, folder);
+  const known = knownSpan(content.event, content.rounds, content.log);
+  if (known === undefined) throw neverStarted(folder);
+  const { from, to } = known;
   const pages = await buildPages();
 
   const begun = Date.now();
@@ -47,22 +48,9 @@ export async function replay({ folder, speed, port }: ReplayOptions, io: Io, sig
   await server.close();
 }
 
-/** The instants of the calendar between which anything is known. */
-function span({ event, rounds, log }: FolderContent, folder: string): { from: Instant; to: Instant } {
-  const started = log.filter(({ type }) => type === 'started').map(({ at }) => Date.parse(at));
-  if (started.length === 0) {
-    throw new GameDayError(
-      'BadFile',
-      `nothing was played in ${folder}: its log holds no entry "started"`,
-      'Give the folder of a rehearsal that was begun.',
-    );
-  }
-  const from = Math.min(...started);
-  const day = dayOf(event, log, Number.MAX_SAFE_INTEGER);
-  const lastRound = rounds.reduce((last, { round }) => Math.max(last, round), -1);
-  const measured = from + (lastRound + 1) * event.roundSeconds * 1000;
-  return {
-    from,
-    to: log.reduce((last, { at }) => Math.max(last, Date.parse(at)), Math.max(measured, day.endedAt ?? 0)),
-  };
-}
+const neverStarted = (folder: string): GameDayError =>
+  new GameDayError(
+    'BadFile',
+    `nothing was played in ${folder}: its log holds no entry "started"`,
+    'Give the folder of a rehearsal that was begun.',
+  );

@@ -29,31 +29,40 @@ const teamsMayWrite: ReadonlySet<LogEntry['type']> = new Set([
  * The facts that hold at `now`, oldest first, whatever order they arrived in.
  *
  * Entries after `now` do not exist. Entries with one id are one entry: the earliest holds, so that a fold of an earlier instant
- * never depends on a later copy. A retraction removes an earlier entry, and can itself be retracted. What a team had no right
- * to say, and what names an unknown team, is reported and left out.
+ * never depends on a later copy. A retraction removes an entry of its own instant or an earlier one, and can itself be retracted.
+ * What a team had no right to say, and what names an unknown team, is reported and left out; it takes nobody's id.
  */
 export function effectiveLog(
   event: GameDayEvent,
   log: readonly LogEntry[],
   now: Instant,
 ): { readonly entries: readonly DatedEntry[]; readonly problems: readonly Problem[] } {
-  const problems: Problem[] = [];
-  const report = (entry: LogEntry, message: string): void => void problems.push({ about: entry.id, message });
+  const problems = new Map<string, Problem>();
+  const report = ({ id: about }: LogEntry, message: string): void =>
+    void problems.set(`${about}\n${message}`, { about, message });
   const teams = new Set(event.teams.map((team) => team.id));
 
-  const permitted = oneEach(inOrder(log, now), report).filter(({ entry }) => {
+  const permitted = inOrder(log, now).filter(({ entry }) => {
     const refusal = refusalOf(entry, teams);
     if (refusal !== undefined) report(entry, refusal);
     return refusal === undefined;
   });
-  return { entries: withoutRetracted(permitted, report), problems };
+  const entries = withoutRetracted(oneEach(permitted, report), report);
+  return { entries, problems: [...problems.values()] };
 }
 
+/** Within one instant retractions come last: writers that know only whole seconds retract what they have just written. */
 function inOrder(log: readonly LogEntry[], now: Instant): DatedEntry[] {
   return log
     .map((entry) => ({ at: Date.parse(entry.at), entry }))
     .filter(({ at }) => at <= now)
-    .sort((a, b) => a.at - b.at || compareText(a.entry.id, b.entry.id) || compareContent(a.entry, b.entry));
+    .sort(
+      (a, b) =>
+        a.at - b.at ||
+        retracts(a) - retracts(b) ||
+        compareText(a.entry.id, b.entry.id) ||
+        compareContent(a.entry, b.entry),
+    );
 }
 
 function oneEach(sorted: readonly DatedEntry[], report: (entry: LogEntry, message: string) => void): DatedEntry[] {
@@ -99,6 +108,8 @@ function withoutRetracted(
   for (const entry of retractions.values()) report(entry, 'retracts an entry that is not in the log before it');
   return kept.reverse();
 }
+
+const retracts = ({ entry }: DatedEntry): number => (entry.type === 'retracted' ? 1 : 0);
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

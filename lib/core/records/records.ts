@@ -19,7 +19,7 @@ export const measurementSchema = z.strictObject({
   failed: count,
   p50Ms: z.number().nonnegative(),
   p95Ms: z.number().nonnegative(),
-  spendUsdPerHour: z.number().nonnegative().optional(),
+  spendUsdPerHour: z.number().min(0).max(1_000_000).optional(),
   flags: z.array(z.string()),
 });
 export type Measurement = z.infer<typeof measurementSchema>;
@@ -42,17 +42,20 @@ const entry = <T extends string, S extends z.ZodRawShape>(type: T, fields: S) =>
 const teamId = z.string().min(1);
 const text = z.string().max(2000);
 
-/** One line of `log.jsonl`: a fact of the day. Rounds in `voided` are round numbers, both ends included. */
+/**
+ * One line of `log.jsonl`: a fact of the day. Rounds in `voided` are round numbers, both ends included. Bounds of numbers lie far
+ * beyond any real day; they keep every sum of the fold finite.
+ */
 export const logEntrySchema = z.discriminatedUnion('type', [
   entry('started', {}),
   entry('paused', {}),
   entry('resumed', {}),
-  entry('extended', { seconds: z.number().positive() }),
-  entry('traffic', { factor: z.number().nonnegative(), team: teamId.optional() }),
+  entry('extended', { seconds: z.number().positive().max(604_800) }),
+  entry('traffic', { factor: z.number().min(0).max(1000), team: teamId.optional() }),
   entry('announced', { text }),
   entry('asked', { team: teamId, text }),
   entry('answered', { to: z.string(), text, public: z.boolean() }),
-  entry('adjusted', { team: teamId, points: z.number(), reason: text }),
+  entry('adjusted', { team: teamId, points: z.number().min(-1e9).max(1e9), reason: text }),
   entry('hint', { team: teamId, weakness: z.string(), level: z.number().int().min(1) }),
   entry('incident-declared', { team: teamId, text }),
   entry('incident-updated', { team: teamId, text, audience: z.enum(['internal', 'external']) }),

@@ -17,7 +17,8 @@ export interface Timeline {
   /** Event time at which the event ends. */
   readonly endsMs: number;
   readonly paused: boolean;
-  readonly closed: boolean;
+  /** When the event was closed; null while it is not. */
+  readonly closedAt: Instant | null;
 }
 
 interface Run {
@@ -32,7 +33,8 @@ export function timelineOf(event: GameDayEvent, entries: readonly DatedEntry[]):
   const runs: Run[] = [];
   const pausesMs: number[] = [];
   let endsMs = event.durationSeconds * 1000;
-  let state: 'waiting' | 'running' | 'paused' | 'closed' = 'waiting';
+  let closedAt: Instant | null = null;
+  let state: 'waiting' | 'running' | 'paused' = 'waiting';
 
   for (const { at, entry } of entries) {
     const run = runs.at(-1);
@@ -45,15 +47,18 @@ export function timelineOf(event: GameDayEvent, entries: readonly DatedEntry[]):
       state = 'running';
     } else if (stops) {
       if (run !== undefined) runs[runs.length - 1] = { ...run, toMs: reachedMs };
-      state = entry.type === 'closed' ? 'closed' : 'paused';
-      if (state === 'paused') pausesMs.push(reachedMs);
-      else endsMs = Math.min(endsMs, reachedMs);
+      if (entry.type === 'closed') {
+        closedAt = at;
+        endsMs = Math.min(endsMs, reachedMs);
+        break;
+      }
+      state = 'paused';
+      pausesMs.push(reachedMs);
     } else if (entry.type === 'extended') {
       endsMs += entry.seconds * 1000;
     }
-    if (state === 'closed') break;
   }
-  return { runs, pausesMs, endsMs, paused: state === 'paused', closed: state === 'closed' };
+  return { runs, pausesMs, endsMs, paused: state === 'paused', closedAt };
 }
 
 /** Event time at an instant, in seconds; 0 before the start, and running on past the end. */
@@ -69,15 +74,16 @@ export function instantOf(timeline: Timeline, seconds: number): Instant | undefi
   return run === undefined ? undefined : run.startsAt + ms - run.fromMs;
 }
 
-/** Whether the event plays at an instant, pauses included: from its start up to its end. */
+/** Whether the event plays at an instant, pauses included: from its start up to its end or its close. */
 export function isDuring(timeline: Timeline, at: Instant): boolean {
   const first = timeline.runs[0];
+  if (timeline.closedAt !== null && at > timeline.closedAt) return false;
   return first !== undefined && at >= first.startsAt && secondsAt(timeline, at) * 1000 <= timeline.endsMs;
 }
 
 /** waiting → running ⇄ paused → ended → closed. */
 export function phaseAt(timeline: Timeline, now: Instant): Clock['phase'] {
-  if (timeline.closed) return 'closed';
+  if (timeline.closedAt !== null) return 'closed';
   if (timeline.runs.length === 0) return 'waiting';
   if (secondsAt(timeline, now) * 1000 >= timeline.endsMs) return 'ended';
   return timeline.paused ? 'paused' : 'running';

@@ -22,6 +22,7 @@ test.each<[string, LogEntry[], string[]]>([
   ['entries after now do not exist', [said('a', 100), said('b', 101)], ['a']],
   ['entries with one id are one entry', [said('a', 1), said('a', 1)], ['a']],
   ['a retraction removes an earlier entry', [said('a', 1), retracted('r', 2, 'a')], []],
+  ['a retraction removes an entry of its own instant', [said('b', 1), retracted('a', 1, 'b')], []],
   ['a retraction can be retracted', [said('a', 1), retracted('r', 2, 'a'), retracted('s', 3, 'r')], ['a']],
   ['an entry may be said again after its retraction', [said('a', 1), retracted('r', 2, 'a'), said('b', 3)], ['b']],
 ])('%s', (_rule, log, ids) => {
@@ -53,6 +54,12 @@ test.each<[string, LogEntry[], string]>([
   ],
 ])('%s is reported', (_what, log, problem) => {
   expect(read(...log).problems).toEqual([problem]);
+});
+
+test('what a team had no right to say takes no id from others', () => {
+  const forbidden = anEntry('closed', 1, {}, by('blue'));
+  const told = 'a team may not write "closed"';
+  expect(read(forbidden, said('x', 2), forbidden)).toEqual({ ids: ['x'], problems: [told] });
 });
 
 test.each<LogEntry>([

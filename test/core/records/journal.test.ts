@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { isWholeLine, journalLine, readLog, readRounds } from '../../../lib/core/records/journal';
-import type { RoundRecord } from '../../../lib/core/records/records';
+import type { LogEntry, RoundRecord } from '../../../lib/core/records/records';
 import { aRound, anEntry, someLog, someRounds } from '../../support/builders';
 import { holding } from '../../support/refusal';
 
@@ -42,6 +42,17 @@ test.each([
 test('a measurement with rubbish is reported with its team and field', () => {
   const record: RoundRecord = { ...rounds[0]!, teams: { blue: { ...aRound({ fast: 1 }), fast: -1 } } };
   expect(readRounds(journalLine(record)).problems).toEqual([{ line: 1, message: holding('teams.blue.fast') }]);
+});
+
+test.each<[string, LogEntry, string]>([
+  ['an extension', anEntry('extended', 1, { seconds: 1e308 }), 'seconds'],
+  ['a traffic factor', anEntry('traffic', 1, { factor: 1e308 }), 'factor'],
+  ['an adjustment', anEntry('adjusted', 1, { team: 'blue', points: -1e308, reason: 'x' }), 'points'],
+])('%s beyond any real day, which would make sums infinite, is left out', (_what, entry, field) => {
+  expect(readLog(journalLine(entry))).toEqual({
+    records: [],
+    problems: [{ line: 1, message: holding(`is not known: ${field}:`) }],
+  });
 });
 
 test('an entry of an unknown type is reported and left out', () => {

@@ -116,6 +116,11 @@ test.each([
   expect({ lines, problems: problems.length }).toEqual({ lines: [], problems: 1 });
 });
 
+test('a declaration after an early close counts for nothing and is reported', () => {
+  const { lines, problems } = blue('gggggb', [anEntry('closed', 370, {}), declared('blue', 371)], 20);
+  expect({ lines, problems: problems.length }).toEqual({ lines: [], problems: 1 });
+});
+
 test('a declaration in a pause is one at the instant at which event time stands', () => {
   const pause = [anEntry('paused', 120, {}), anEntry('resumed', 1000, {})];
   const records = someRounds({ blue: [...'ggbggg'].map((letter) => measured[letter]) });
