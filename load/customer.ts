@@ -28,9 +28,15 @@ export function requestHeaders(request: StepRequest): Record<string, string> {
   return request.body === undefined ? headers : { ...headers, 'content-type': 'application/json' };
 }
 
-interface Bands {
+export interface Bands {
   readonly fastMs: number;
   readonly acceptableMs: number;
+}
+
+/** The class of a correct answer. */
+export function bandOf(latencyMs: number, { fastMs, acceptableMs }: Bands): 'fast' | 'acceptable' | 'slow' {
+  if (latencyMs <= fastMs) return 'fast';
+  return latencyMs <= acceptableMs ? 'acceptable' : 'slow';
 }
 
 /** `latencyMs` is undefined when there was neither an answer nor a timeout. */
@@ -84,8 +90,7 @@ export class Customer {
     this.#request = next.done === true ? undefined : next.value;
     if (next.done === true && next.value === 'faulty') return 'faulty';
     if (next.done === true) this.#unsent = 0;
-    if (answer.latencyMs <= this.#bands.fastMs) return 'fast';
-    return answer.latencyMs <= this.#bands.acceptableMs ? 'acceptable' : 'slow';
+    return bandOf(answer.latencyMs, this.#bands);
   }
 
   /** An answer that the journey cannot even read is wrong; an exception must not be a way out of being counted. */

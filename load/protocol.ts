@@ -56,12 +56,13 @@ export interface WindowLine {
   readonly failed: number;
   readonly p50Ms: number;
   readonly p95Ms: number;
-  /** 99th percentile of how late journeys were begun, ms. Over 50 the window is ours: nothing in it was offered. */
+  /** 99th percentile of how late journeys were begun, or would have been, ms. */
   readonly lagMs: number;
   /**
-   * What the generator itself failed to do. `generator-lag`: nothing of this window may be held against a team. Of the others,
-   * `generator-start` (it was not ready yet), `generator-late`, `generator-full` and `generator-sockets`, only what is missing from
-   * the counts is our failure.
+   * Why steps are expected and missing, which is never the team's failure: `generator-lag` (journeys that were more than 50 ms late, or answers
+   * that may have been fast enough before the generator came to read them), `generator-start` (it was not ready yet), `generator-late`
+   * (never begun at all), `generator-full` and `generator-sockets`. Where less than half of what is expected is left, the game takes
+   * the whole window for unchecked.
    */
   readonly flags: readonly string[];
 }

@@ -1,10 +1,10 @@
-import { stepClasses, type StepClass } from '../lib/core/records/records';
+import type { StepClass } from '../lib/core/records/records';
 import type { StepOutcome } from './customer';
 import type { LoadOrder, WindowLine } from './protocol';
 import { windowAt, windowStartMs } from './schedule';
 
-/** Journeys begun later than this (99th percentile of a window) say more about us than about the team. */
-const lagLimitMs = 50;
+/** A journey begun later than this says more about us than about the team. */
+export const lagLimitMs = 50;
 
 /** A line that was already sent is not sent again sooner than this, unless it is final. */
 const resendMs = 1000;
@@ -27,6 +27,10 @@ interface Cell {
  * A step is expected and counted in the window in which it was sent; a step never sent, in the window in which its journey began.
  * So `expected` follows the steps, and is more than the sum of the classes only by what the engine itself failed to do. Steps sent outside
  * the order's windows are not counted at all.
+ *
+ * Being late spoils the journeys that were late and nothing else: they are expected, and missing. When most of a window's were, less than
+ * half of it is left, and by the game's own rule it is unchecked. To give up whole windows for a few late journeys would
+ * throw away what was measured well, for every team at once, whenever the machine was busy for a moment.
  */
 export class WindowCounts {
   readonly #order: LoadOrder;
@@ -45,12 +49,15 @@ export class WindowCounts {
     this.#unopened = order.fromWindow;
   }
 
-  /** A journey of `window` was begun, `lagMs` late. */
-  begun(team: number, window: number, lagMs: number): void {
+  /** A journey of `window` is to begin, `lagMs` late. False when that is too late: it is missing then, and nothing of it may be counted. */
+  begun(team: number, window: number, lagMs: number): boolean {
+    const isInTime = lagMs <= lagLimitMs;
     this.#change(team, window, (cell) => {
-      cell.underWay++;
+      if (isInTime) cell.underWay++;
       cell.lags.push(lagMs);
     });
+    if (!isInTime) this.missed(team, window, 'generator-lag');
+    return isInTime;
   }
 
   /** A journey of `window` could not be begun, or not be gone on with, for a reason of our own: its `steps` are expected, and missing. */
@@ -152,19 +159,14 @@ function newCell(): Cell {
 }
 
 function lineOf(window: number, team: string, cell: Cell): WindowLine {
-  const lagMs = percentile(cell.lags, 0.99);
-  const { expected } = cell;
-  const latencies = cell.latencies;
-  const base = { window, team, expected, lagMs: rounded(lagMs) };
-  if (lagMs > lagLimitMs) {
-    const none = Object.fromEntries(stepClasses.map((name) => [name, 0])) as Record<StepClass, number>;
-    return { ...base, ...none, p50Ms: 0, p95Ms: 0, flags: [...cell.flags, 'generator-lag'].sort() };
-  }
   return {
-    ...base,
+    window,
+    team,
+    expected: cell.expected,
     ...cell.counts,
-    p50Ms: rounded(percentile(latencies, 0.5)),
-    p95Ms: rounded(percentile(latencies, 0.95)),
+    p50Ms: rounded(percentile(cell.latencies, 0.5)),
+    p95Ms: rounded(percentile(cell.latencies, 0.95)),
+    lagMs: rounded(percentile(cell.lags, 0.99)),
     flags: [...cell.flags].sort(),
   };
 }

@@ -1,15 +1,16 @@
 import { performance } from 'node:perf_hooks';
-import { Customer, type Exchange } from '../customer';
+import { bandOf, Customer, type Exchange } from '../customer';
 import { journeyHmac } from '../hmac';
 import type { JourneyDefinition } from '../journey';
 import type { LoadRun } from '../program';
 import type { LoadOrder, LoadTeam, WindowLine } from '../protocol';
 import { calendarAt, journeySeed, mostUnderWay, slotsOf, windowStartMs, type Slot } from '../schedule';
 import { WindowCounts } from '../windows';
+import { Stalls } from './stalls';
 import { TeamClient, type TeamReply } from './team-client';
 
-/** A journey later than this is not begun any more: after a stall, a burst would be a load that nobody planned. */
-const tooLateMs = 1000;
+/** The longest that the engine sleeps, so that it sees how long it was kept from running. */
+const longestSleepMs = 20;
 const reportEveryMs = 100;
 
 /** Plays the order's journeys, open model: each is begun at its instant, however slowly the team answers. */
@@ -33,6 +34,7 @@ class Engine {
   readonly #counts: WindowCounts;
   readonly #teams: TeamRun[];
   readonly #nowMs = realClock();
+  readonly #stalls = new Stalls(this.#nowMs());
   #settle!: () => void;
   #stopAtMs: number;
   #reportAtMs = 0;
@@ -67,6 +69,7 @@ class Engine {
 
   #tick(): void {
     const nowMs = this.#nowMs();
+    this.#stalls.untilMs(nowMs);
     for (const run of this.#teams) this.#beginDue(run, nowMs);
     if (nowMs >= this.#reportAtMs) {
       this.#counts.due(nowMs).forEach(this.tell);
@@ -74,7 +77,7 @@ class Engine {
     }
     if (this.#isOver(nowMs)) return this.#finish(nowMs);
     const nextDueMs = Math.min(...this.#teams.map((run) => run.next?.dueMs ?? Infinity), this.#reportAtMs);
-    setTimeout(() => this.#tick(), Math.max(1, Math.floor(nextDueMs - nowMs)));
+    setTimeout(() => this.#tick(), Math.max(1, Math.min(longestSleepMs, Math.floor(nextDueMs - nowMs))));
   }
 
   #isOver(nowMs: number): boolean {
@@ -92,9 +95,9 @@ class Engine {
     while (run.next !== undefined && run.next.dueMs <= nowMs && run.next.dueMs < this.#stopAtMs) {
       const slot = run.next;
       run.next = run.slots.next().value;
-      if (nowMs - slot.dueMs > tooLateMs) this.#counts.missed(run.index, slot.window, 'generator-late');
-      else if (run.underWay >= run.mostUnderWay) this.#counts.missed(run.index, slot.window, 'generator-full');
-      else void this.#play(run, slot, nowMs);
+      if (run.underWay >= run.mostUnderWay) this.#counts.missed(run.index, slot.window, 'generator-full');
+      // What is too late to count is not sent either: after a stall, a burst would be a load that nobody planned.
+      else if (this.#counts.begun(run.index, slot.window, nowMs - slot.dueMs)) void this.#play(run, slot);
     }
   }
 
@@ -105,9 +108,8 @@ class Engine {
     }
   }
 
-  async #play(run: TeamRun, slot: Slot, nowMs: number): Promise<void> {
+  async #play(run: TeamRun, slot: Slot): Promise<void> {
     run.underWay++;
-    this.#counts.begun(run.index, slot.window, nowMs - slot.dueMs);
     const unsent = await this.#customer(run, slot);
     this.#counts.ended(run.index, slot.window, unsent);
     run.underWay--;
@@ -122,9 +124,15 @@ class Engine {
     let dueMs = slot.dueMs;
     for (let request = customer.request; request !== undefined; request = customer.request) {
       const sentMs = this.#nowMs();
+      const stalledMs = this.#stalls.untilMs(sentMs);
       const reply = await run.client.send(request);
       if (reply.kind === 'generator') {
         this.#counts.missed(run.index, slot.window, 'generator-sockets', customer.unsent);
+        return 0;
+      }
+      const stallMs = this.#stalls.untilMs(reply.receivedMs) - stalledMs;
+      if (reply.kind === 'answer' && this.#isDoubtful(reply.receivedMs - dueMs, stallMs)) {
+        this.#counts.missed(run.index, slot.window, 'generator-lag', customer.unsent);
         return 0;
       }
       const outcome = customer.take(this.#exchange(reply, dueMs, sentMs));
@@ -133,6 +141,11 @@ class Engine {
       if (customer.request !== undefined && dueMs >= this.#stopAtMs) return 0;
     }
     return customer.unsent;
+  }
+
+  /** An answer that lay here unread while the engine was kept from running may have been in a better class when it came. */
+  #isDoubtful(latencyMs: number, stallMs: number): boolean {
+    return stallMs > 0 && bandOf(latencyMs - stallMs, this.order) !== bandOf(latencyMs, this.order);
   }
 
   #exchange(reply: TeamReply, dueMs: number, sentMs: number): Exchange {

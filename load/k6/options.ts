@@ -38,8 +38,8 @@ export function k6Options(order: LoadOrder, journeySteps: number) {
   );
   return {
     scenarios: Object.fromEntries(scenarios),
-    // Our own metrics need no more, and every tag costs time for each line.
-    systemTags: ['scenario'],
+    // Our own metrics need no more, and every tag costs time for each line. The user's number tells journeys apart.
+    systemTags: ['scenario', 'vu'],
     setupTimeout: '24h',
     // Load balancers change their addresses.
     dns: { ttl: '5s', select: 'random', policy: 'preferIPv4' },

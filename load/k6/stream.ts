@@ -8,7 +8,12 @@ import { scenarioName } from './options';
 
 interface Point {
   readonly metric: string;
-  readonly data: { readonly time: string; readonly value: number; readonly tags: Readonly<Record<string, string>> };
+  readonly data: {
+    readonly time: string;
+    readonly value: number;
+    readonly tags: Readonly<Record<string, string>>;
+    readonly metadata?: Readonly<Record<string, string>>;
+  };
 }
 
 /** k6 writes its samples every 200 ms in order of collection; an instant this far behind the newest has been seen whole. */
@@ -19,6 +24,8 @@ export class K6Stream {
   readonly #slots: Generator<Slot, undefined>[];
   /** Per team: the window that each journey under way began in. */
   readonly #windows: Map<number, number>[];
+  /** Virtual users, who play one journey at a time, whose journey was begun too late to count. */
+  readonly #lateUsers = new Set<string>();
   readonly #teams: ReadonlyMap<string, number>;
   #newestMs = 0;
 
@@ -51,10 +58,12 @@ export class K6Stream {
     if (timeMs > untilMs) return;
     const team = this.#teams.get(data.tags.scenario ?? '');
     if (team === undefined) return;
-    if (metric === metricNames.begun) this.#begun(team, data.value, timeMs);
+    const user = data.metadata?.vu ?? '';
+    if (metric === metricNames.begun) this.#begun(team, data.value, timeMs, user);
+    else if (metric === 'dropped_iterations') this.#dropped(team, data.value);
+    else if (this.#lateUsers.has(user)) return;
     else if (metric === metricNames.step) this.#stepped(team, data, timeMs);
     else if (metric === metricNames.ended) this.#ended(team, data);
-    else if (metric === 'dropped_iterations') this.#dropped(team, data.value);
   }
 
   /** k6 has ended: what it neither began nor dropped until then is missing for reasons of our own. */
@@ -68,11 +77,15 @@ export class K6Stream {
   }
 
   /** k6 takes journeys in order, so each one begun or dropped is the next of the plan. */
-  #begun(team: number, ordinal: number, timeMs: number): void {
+  #begun(team: number, ordinal: number, timeMs: number, user: string): void {
     const slot = this.#slots[team]?.next().value;
     if (slot === undefined) return;
-    this.#windows[team]?.set(ordinal, slot.window);
-    this.counts.begun(team, slot.window, Math.max(0, timeMs - slot.dueMs));
+    if (this.counts.begun(team, slot.window, Math.max(0, timeMs - slot.dueMs))) {
+      this.#windows[team]?.set(ordinal, slot.window);
+      this.#lateUsers.delete(user);
+    } else {
+      this.#lateUsers.add(user);
+    }
   }
 
   #dropped(team: number, journeys: number): void {

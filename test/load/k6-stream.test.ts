@@ -10,8 +10,12 @@ const order = anOrder({
   teams: [{ id: 'blue', url: 'http://127.0.0.1:1', ...credentialsOf('blue'), journeysPerWindow: [2, 2, 2] }],
 });
 const atMs = (ms: number) => new Date(startsAtMs + ms).toISOString();
-const point = (metric: string, ms: number, value: number, tags: object = {}) =>
-  JSON.stringify({ metric, type: 'Point', data: { time: atMs(ms), value, tags: { scenario: 'team-0', ...tags } } });
+const point = (metric: string, ms: number, value: number, tags: object = {}, vu = '1') =>
+  JSON.stringify({
+    metric,
+    type: 'Point',
+    data: { time: atMs(ms), value, tags: { scenario: 'team-0', ...tags }, metadata: { vu } },
+  });
 
 function told(...lines: string[]) {
   const counts = new WindowCounts(order, 5);
@@ -37,6 +41,21 @@ describe("k6's stream", () => {
       point('gameday_begun', 1310, 2),
     );
     expect(flushed()).toMatchObject([{ lagMs: 40 }, { lagMs: 60, flags: ['generator-lag'] }, { lagMs: 0 }]);
+  });
+
+  test("of a journey that began too late nothing counts; of its virtual user's next one, everything", () => {
+    const journey = (ordinal: number, beginMs: number, vu: string) => [
+      point('gameday_begun', beginMs, ordinal, {}, vu),
+      point('gameday_step', beginMs + 20, 10, { came: 'fast' }, vu),
+      point('gameday_step', beginMs + 40, 10, { came: 'failed' }, vu),
+      point('gameday_ended', beginMs + 40, ordinal, { unsent: '3' }, vu),
+    ];
+    const { flushed } = told(...journey(0, 310, '7'), ...journey(1, 760, '8'), ...journey(2, 1250, '7'));
+    expect(flushed()).toMatchObject([
+      { expected: 10, fast: 1, failed: 4, flags: ['generator-lag'] },
+      { expected: 5, fast: 1, failed: 4, flags: [] },
+      { expected: 0 },
+    ]);
   });
 
   test('a journey that k6 dropped is expected and missing, and those after it are not late', () => {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { stepClasses } from '../../lib/core/records/records';
+import { checkedSteps } from '../../lib/core/score/service';
 import { percentile, WindowCounts } from '../../load/windows';
+import { aRound } from '../support/builders';
 import { credentialsOf } from '../support/bad-teams';
 import { anOrder, holding, offered } from '../support/load-runs';
 
@@ -56,24 +58,33 @@ describe('window counts', () => {
     expect(line && offered(line)).toBe(0);
   });
 
-  test.each([
-    ['of 50 ms is still a measurement', 50, 1, []],
-    ['of more says nothing of the team: nothing was offered', 50.1, 0, ['generator-lag']],
-  ])('a lag %s', (_rule, lagMs, count, flags) => {
+  test('a journey 50 ms late is still a measurement', () => {
     const counts = someCounts();
-    counts.begun(blue, 0, lagMs);
-    counts.stepped(blue, 500, fast);
-    counts.ended(blue, 0, 0);
-    expect(ofBlue(counts.due(1000))).toMatchObject([{ expected: 1, fast: count, flags }]);
+    expect(counts.begun(blue, 0, 50)).toBe(true);
+    expect(ofBlue(counts.flush(1000))).toMatchObject([{ lagMs: 50, flags: [] }, {}]);
   });
 
-  test('one late journey in two hundred does not spoil a window', () => {
+  test('a later one says nothing of the team: it is expected, missing and flagged, and the window is told without waiting for it', () => {
     const counts = someCounts();
-    for (let k = 0; k < 200; k++) {
-      counts.begun(blue, 0, k === 7 ? 400 : 1);
+    expect(counts.begun(blue, 0, 50.1)).toBe(false);
+    expect(ofBlue(counts.due(1000))).toMatchObject([
+      { expected: 5, fast: 0, failed: 0, lagMs: 50.1, flags: ['generator-lag'] },
+    ]);
+  });
+
+  test.each([
+    ['few late journeys take only themselves out of a window', 2, 10, false],
+    ['most journeys late leave less than half of what was expected: the window is unchecked', 7, 12, true],
+  ])('%s', (_rule, late, all, isUnchecked) => {
+    const counts = someCounts();
+    for (let k = 0; k < all; k++) {
+      if (!counts.begun(blue, 0, k < late ? 400 : 1)) continue;
+      for (let step = 0; step < 5; step++) counts.stepped(blue, 10 * k, fast);
       counts.ended(blue, 0, 0);
     }
-    expect(ofBlue(counts.due(1000))).toMatchObject([{ flags: [], lagMs: 1 }]);
+    const [line] = ofBlue(counts.due(1000));
+    expect(line).toMatchObject({ expected: 5 * all, fast: 5 * (all - late), flags: ['generator-lag'] });
+    expect(checkedSteps(line && aRound({ ...line, flags: [...line.flags] })) === 0).toBe(isUnchecked);
   });
 
   test('a line is due when the window is over and nothing is under way', () => {
