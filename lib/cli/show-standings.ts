@@ -1,7 +1,8 @@
 import { readFolder } from '../rehearsal/records/folder';
 import { readRules } from '../rehearsal/records/rules-on-disk';
 import type { Io } from '../core/io';
-import { standingsAt, standingsInstant, standingsTable, standingsJson } from './standings-view';
+import { standingsTable } from '../core/view/standings-table';
+import { standingsAt, standingsInstant, standingsJson } from './standings-view';
 
 interface StandingsOptions {
   readonly json: boolean;

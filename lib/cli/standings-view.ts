@@ -2,7 +2,7 @@ import { dayOf } from '../core/time/day';
 import { formatClock } from '../core/event/durations';
 import { GameDayError } from '../core/errors';
 import type { GameDayEvent, Instant } from '../core/event/event';
-import { play, type Game, type GameTeam } from '../core/game';
+import { play, type Game } from '../core/game';
 import { reasonOf } from '../core/score/reasons';
 import { knownSpan } from '../core/time/known-span';
 import { instantOf, secondsAt } from '../core/time/timeline';
@@ -64,38 +64,3 @@ export const standingsJson = (event: GameDayEvent, game: Game): object => ({
     })),
   })),
 });
-
-/** Standings for people, a line a team, with a line above that says of when they are. */
-export function standingsTable(event: GameDayEvent, game: Game): string {
-  const rows = game.teams.map((team) => [
-    String(team.rank),
-    event.teams.find(({ id }) => id === team.team)?.name ?? team.team,
-    team.points.toFixed(1),
-    `${(team.served * 100).toFixed(1)} %`,
-    team.spendUsd.toFixed(2),
-    openImpact(team),
-  ]);
-  const table = columns([['', 'Team', 'Points', 'Served', 'USD', 'Impact'], ...rows]);
-  const count = game.rounds.length === 1 ? '1 round' : `${game.rounds.length} rounds`;
-  return `${event.name} at ${formatClock(game.eventSeconds)} of ${formatClock(game.endsSeconds)}, ${game.phase}, ${count}\n\n${table}`;
-}
-
-function openImpact({ impacts }: GameTeam): string {
-  const open = impacts.find(({ endSeconds }) => endSeconds === null);
-  if (open === undefined) return '';
-  return open.declaredAtSeconds === null ? 'open' : 'open, declared';
-}
-
-const leftAligned: ReadonlySet<number> = new Set([1, 5]);
-
-function columns(rows: readonly (readonly string[])[]): string {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  const line = (row: readonly string[]): string =>
-    row
-      .map((cell, column) =>
-        leftAligned.has(column) ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join('  ')
-      .trimEnd();
-  return `${rows.map(line).join('\n')}\n`;
-}

@@ -8,10 +8,9 @@ import { mergeLines, type LedgerLine } from './score/ledger';
 import { logLines } from './score/log-lines';
 import { settleMeasurements } from './records/measurements';
 import type { LogEntry, RoundRecord } from './records/records';
-import type { Clock } from './view/snapshot';
 import { compareContenders, contendersOf, ranksOf } from './score/standings';
 import { playTeamRounds, type GameRound } from './score/team-rounds';
-import { instantOf } from './time/timeline';
+import { instantOf, type Phase } from './time/timeline';
 import { plannedByRound, stepsPerSecondThen, trafficFactors } from './time/traffic';
 import type { Verdict } from './score/verdict';
 import { voidRounds } from './time/voids';
@@ -19,7 +18,7 @@ import { voidRounds } from './time/voids';
 /** A GameDay as it stands at an instant. Everything people see is a view of it. */
 export interface Game {
   readonly at: Instant;
-  readonly phase: Clock['phase'];
+  readonly phase: Phase;
   /** Event time, never past `endsSeconds`. */
   readonly eventSeconds: number;
   readonly endsSeconds: number;

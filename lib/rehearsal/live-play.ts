@@ -12,7 +12,7 @@ import { signingKey } from './stage/signing-key';
 
 /** How often the worlds are moved on, ms: also how late a simulated answer can be at most. */
 const TICK_MS = 4;
-/** Times that a load generator that died is started again before the rehearsal is given up. */
+/** Times that an engine that died is started again before the rehearsal is given up. */
 const RESTARTS = 3;
 
 export interface LivePlay {
@@ -31,8 +31,8 @@ export interface LivePlay {
 }
 
 /**
- * Plays in real time: a front per team answers the load generator's requests as its simulated architecture would. Resolves when
- * the last round is recorded, or soon after `signal` is aborted. Throws `EngineFailed` when the load generator keeps dying.
+ * Plays in real time: a front per team answers the engine's requests as its simulated architecture would. Resolves when
+ * the last round is recorded, or soon after `signal` is aborted. Throws `EngineFailed` when the engine keeps dying.
  */
 export async function playLive(play: LivePlay): Promise<void> {
   const { rehearsal, speed, fromRound, signal } = play;
@@ -45,8 +45,8 @@ export async function playLive(play: LivePlay): Promise<void> {
   const move = (): void => stage.advance(Math.min(clock.eventSeconds(Date.now()), event.durationSeconds + 3600));
   const fronts = await openFronts(rehearsal, clock, move);
   const ticking = setInterval(move, TICK_MS);
-  play.started(clock);
   try {
+    play.started(clock);
     const teams = fronts.map(({ team, front }) => ({ ...team, url: front.url }));
     await measure(play, clock, journeys, teams);
   } finally {
@@ -56,14 +56,14 @@ export async function playLive(play: LivePlay): Promise<void> {
   if (!signal.aborted) stage.advance(event.durationSeconds);
 }
 
-/** From now until the first round: the load generator has to be up by then. */
+/** From now until the first round: the engine has to be up by then. */
 function leadMs({ rehearsal, speed, fromRound, firstEngine }: LivePlay, journeys: readonly number[]): number {
   const teams = rehearsal.event.teams.map(({ id, account }) => ({ id, account, url: '', signingKey: '' }));
   const { event, seed } = rehearsal;
   return loadLeadMs(firstEngine.name, loadOrder(event, rehearsalClock(0, speed), { seed, fromRound, journeys, teams }));
 }
 
-/** Runs the load generator to the end of the event, starting it again from the next round when it dies. */
+/** Runs the engine to the end of the event, starting it again from the next round when it dies. */
 async function measure(
   play: LivePlay,
   clock: RehearsalClock,
@@ -93,7 +93,7 @@ async function measure(
     const ready = Date.now() + loadLeadMs(name, order);
     fromRound = Math.max(fromRound, Math.ceil(clock.eventSeconds(ready) / event.roundSeconds));
     if (fromRound >= journeys.length) return;
-    play.note(`The load generator ended with code ${code}; it starts again with round ${fromRound + 1}.`);
+    play.note(`The engine ended with code ${code}; it starts again with round ${fromRound}.`);
   }
 }
 
@@ -130,18 +130,23 @@ async function openFronts(
     move,
     calendarAt: (seconds: number) => event.startsAt + seconds * 1000,
   };
-  return Promise.all(
+  const opened = await Promise.allSettled(
     stage.teams.map(async ({ team, world }) => {
       const key = { account: team.account, signingKey: signingKey(seed, team.account) };
       const front = await openFront({ ...time, world, logic: scenario.application.open(key) });
       return { team: { id: team.id, ...key }, front };
     }),
   );
+  const fronts = opened.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+  const refused = opened.find((each) => each.status === 'rejected');
+  if (refused === undefined) return fronts;
+  await Promise.all(fronts.map(({ front }) => front.close()));
+  throw refused.reason;
 }
 
 const engineFailed = (engine: EngineName, code: number): GameDayError =>
   new GameDayError(
     'EngineFailed',
-    `the load generator (${engine}) died ${RESTARTS + 1} times, the last time with code ${code}`,
+    `the engine ${engine} died ${RESTARTS + 1} times, the last time with code ${code}`,
     engine === 'k6' ? 'Try `--engine embedded`, which needs nothing but Node.' : 'Look at its last words above.',
   );

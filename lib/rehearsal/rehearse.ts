@@ -1,5 +1,6 @@
 import { GameDayError } from '../core/errors';
 import type { Io } from '../core/io';
+import { standingsTable } from '../core/view/standings-table';
 import { loadScenario } from '../scenarios/catalogue';
 import { synthesise } from '../scenarios/synth';
 import { Board } from './records/board';
@@ -8,7 +9,7 @@ import { chooseEngine } from './load/engine-choice';
 import { playLive } from './live-play';
 import { servePages } from './pages/page-server';
 import { buildPages } from './pages/pages';
-import { progressLine, standingsLines } from './progress';
+import { progressLine } from './progress';
 import { newRecords, resumedRecords, type PlannedRecords, type Records } from './records/records';
 import { Rehearsal } from './rehearsal';
 import { playVirtually } from './virtual-play';
@@ -133,7 +134,7 @@ function recordsOf(options: RehearseOptions): Promise<PlannedRecords> {
 function end(rehearsal: Rehearsal, board: Board, { folder }: Records, io: Io): void {
   const game = rehearsal.end();
   board.show(rehearsal.event.durationSeconds, 0);
-  for (const line of standingsLines(game, rehearsal.event)) io.notify(line);
+  io.notify(`\n${standingsTable(rehearsal.event, game)}`);
   io.notify(`Next: gameday standings ${folder}   or   gameday replay ${folder}`);
 }
 

@@ -11,7 +11,7 @@ export function TrafficGauge({ traffic }: { readonly traffic: TrafficView }) {
     <div className="traffic-gauge">
       <p className="traffic-now">
         <span className="traffic-rate">{rateWords(traffic.stepsPerSecond)}</span>
-        <span className="label">requests/s per team</span>
+        <span className="label">steps/s per team</span>
       </p>
       <svg className="traffic-plan" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
         <path className="traffic-ahead" d={area(traffic.plan)} />

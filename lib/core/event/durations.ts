@@ -53,9 +53,3 @@ function tryGuessSeconds(text: string): number | undefined {
   const [, hours, minutes, seconds] = clockPattern.exec(text) ?? [];
   return hours === undefined ? undefined : Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds ?? 0);
 }
-
-/** Event time as `01:10:00`. */
-export const clockText = (seconds: number): string =>
-  [seconds / 3600, (seconds / 60) % 60, seconds % 60]
-    .map((part) => String(Math.floor(part)).padStart(2, '0'))
-    .join(':');

@@ -10,7 +10,7 @@ import {
 } from './event-schema';
 import { valueAt, type EventPath } from './event-mistakes';
 import { rulesDraftOf, type RulesDraft } from './rules-draft';
-import { sound } from '../records/sound';
+import { sound } from './sound';
 
 /** An item of a list that is well-formed by itself, and where it stands. */
 export interface Item<T> {

@@ -1,7 +1,7 @@
 import { tryParseDuration } from './durations';
 import { valueAt, type Complaint, type EventPath } from './event-mistakes';
 import { rulesSchema, type EventFile } from './event-schema';
-import { sound } from '../records/sound';
+import { sound } from './sound';
 
 /** The sections of `rules`, each by itself: undefined when it is not well-formed, defaults filled in. */
 export type RulesDraft = { readonly [K in keyof EventFile['rules']]: EventFile['rules'][K] | undefined };

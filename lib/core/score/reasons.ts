@@ -1,3 +1,4 @@
+import { formatClock } from '../event/durations';
 import type { GameDayEvent } from '../event/event';
 import type { LedgerLine } from './ledger';
 import { offeredSteps } from './service';
@@ -33,20 +34,20 @@ export function reasonOf(line: LedgerLine, { rules, roundSeconds }: GameDayEvent
     case 'detection': {
       const { startSeconds, seconds, loss } = line.facts;
       return (
-        `You declared the impact of ${clock(startSeconds)} ${after(seconds)}: ` +
+        `You declared the impact of ${formatClock(startSeconds)} ${after(seconds)}: ` +
         `part of its loss of ${shown(loss, 1)} points comes back`
       );
     }
     case 'recovery': {
       const { startSeconds, seconds, loss } = line.facts;
       return (
-        `You ended the impact of ${clock(startSeconds)} after ${duration(seconds)}: ` +
+        `You ended the impact of ${formatClock(startSeconds)} after ${duration(seconds)}: ` +
         `part of its loss of ${shown(loss, 1)} points comes back`
       );
     }
     case 'false-alarm':
       return (
-        `You declared an incident at ${clock(line.facts.atSeconds)}, but your customers were served well around then: ` +
+        `You declared an incident at ${formatClock(line.facts.atSeconds)}, but your customers were served well around then: ` +
         `costs ${duration(rules.detect.falseAlarmSeconds)} of planned service`
       );
     case 'hint': {
@@ -64,14 +65,6 @@ const shown = (value: number, decimals: number): string => String(Number(value.t
 const percent = (share: number): string => `${shown(share * 100, 1)} %`;
 
 const after = (seconds: number): string => (seconds === 0 ? 'at once' : `${duration(seconds)} after it began`);
-
-const pad = (value: number): string => String(value).padStart(2, '0');
-
-/** Event time as `h:mm:ss`. */
-function clock(seconds: number): string {
-  const whole = Math.floor(seconds);
-  return `${Math.floor(whole / 3600)}:${pad(Math.floor(whole / 60) % 60)}:${pad(whole % 60)}`;
-}
 
 /** `90 s` up to two minutes, `12 min` beyond. */
 const duration = (seconds: number): string =>

@@ -2,8 +2,7 @@ import { effectiveLog, type DatedEntry, type Problem } from '../records/effectiv
 import type { GameDayEvent, Instant } from '../event/event';
 import { freezeOf, type Freeze } from './freeze';
 import type { LogEntry } from '../records/records';
-import type { Clock } from '../view/snapshot';
-import { instantOf, phaseAt, secondsAt, timelineOf, type Timeline } from './timeline';
+import { instantOf, phaseAt, secondsAt, timelineOf, type Phase, type Timeline } from './timeline';
 
 /** What the log alone says at an instant: everything about the day but what was measured. */
 export interface Day {
@@ -11,7 +10,7 @@ export interface Day {
   /** The log that holds, oldest first. */
   readonly entries: readonly DatedEntry[];
   readonly timeline: Timeline;
-  readonly phase: Clock['phase'];
+  readonly phase: Phase;
   readonly eventSeconds: number;
   readonly endsSeconds: number;
   /** When the event ended; null before. */

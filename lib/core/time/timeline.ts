@@ -1,6 +1,5 @@
 import type { DatedEntry } from '../records/effective-log';
 import type { GameDayEvent, Instant } from '../event/event';
-import type { Clock } from '../view/snapshot';
 
 /**
  * How event time and the calendar belong together.
@@ -27,6 +26,9 @@ interface Run {
   readonly toMs: number;
   readonly startsAt: Instant;
 }
+
+/** waiting → running ⇄ paused → ended → closed. */
+export type Phase = 'waiting' | 'running' | 'paused' | 'ended' | 'closed';
 
 /** @param entries the log that holds, oldest first */
 export function timelineOf(event: GameDayEvent, entries: readonly DatedEntry[]): Timeline {
@@ -81,8 +83,8 @@ export function isDuring(timeline: Timeline, at: Instant): boolean {
   return first !== undefined && at >= first.startsAt && secondsAt(timeline, at) * 1000 <= timeline.endsMs;
 }
 
-/** waiting → running ⇄ paused → ended → closed. */
-export function phaseAt(timeline: Timeline, now: Instant): Clock['phase'] {
+/** What the event does at an instant. */
+export function phaseAt(timeline: Timeline, now: Instant): Phase {
   if (timeline.closedAt !== null) return 'closed';
   if (timeline.runs.length === 0) return 'waiting';
   if (secondsAt(timeline, now) * 1000 >= timeline.endsMs) return 'ended';

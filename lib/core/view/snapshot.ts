@@ -4,6 +4,7 @@ import { playDay, type Game, type GameTeam, type SettledRound } from '../game';
 import { pointsAtEnds, sampled } from './history';
 import { newsOf } from './news';
 import type { LogEntry, RoundRecord } from '../records/records';
+import type { Phase } from '../time/timeline';
 import { stepsPerSecondAt, trafficFactors } from '../time/traffic';
 import type { Verdict } from '../score/verdict';
 
@@ -40,7 +41,7 @@ export interface Snapshot {
 
 /** Event clock. While `running`, event time moves `speed` seconds per real second from `asOf`, an instant of the server's clock. */
 export interface Clock {
-  readonly phase: 'waiting' | 'running' | 'paused' | 'ended' | 'closed';
+  readonly phase: Phase;
   readonly eventSeconds: number;
   readonly endsSeconds: number;
   readonly asOf: string;

@@ -24,7 +24,7 @@ export class BotTeam {
     const actions = this.bot.see({
       atSeconds: game.eventSeconds,
       ...(undeclaredImpact === undefined ? {} : { undeclaredImpact }),
-      flaws: this.of.present(),
+      weaknesses: this.of.present(),
     });
     for (const action of actions) {
       if (action.atSeconds < notBeforeSeconds) continue;

@@ -13,12 +13,12 @@ export interface BotView {
   readonly atSeconds: number;
   /** Start of the impact that is open and not yet declared, event seconds. */
   readonly undeclaredImpact?: number;
-  /** Flaws still in the team's resources, the most pressing first. A bot has to find them before it can repair them. */
-  readonly flaws: readonly string[];
+  /** Weaknesses still in the team's resources, the most pressing first. A bot has to find them before it can repair them. */
+  readonly weaknesses: readonly string[];
 }
 
 /**
- * A simulated team: looks around, finds flaws, repairs them one at a time, declares incidents. All chance comes from dice keyed
+ * A simulated team: looks around, finds weaknesses, repairs them one at a time, declares incidents. All chance comes from dice keyed
  * by seed, team and occasion, so the same rounds lead to the same actions, also after a crash.
  */
 export class Bot {
@@ -52,36 +52,36 @@ export class Bot {
   }
 
   private work(view: BotView): BotAction[] {
-    if (view.atSeconds < this.freeAt || view.flaws.length === 0) return [];
+    if (view.atSeconds < this.freeAt || view.weaknesses.length === 0) return [];
     this.looks += 1;
     const foundAt = view.atSeconds + this.draw(this.profile.look, 'look', this.looks);
-    const flaw = this.choose(view.flaws);
-    if (flaw === undefined) return [];
-    const hinted = this.hints.get(flaw) ?? 0;
+    const weakness = this.choose(view.weaknesses);
+    if (weakness === undefined) return [];
+    const hinted = this.hints.get(weakness) ?? 0;
     if (dice(this.seed, this.team, 'spots', this.looks) >= this.profile.spots + 0.2 * hinted) {
       this.freeAt = foundAt;
-      return this.buyHint(flaw, hinted, foundAt);
+      return this.buyHint(weakness, hinted, foundAt);
     }
     this.fruitless = 0;
     this.freeAt = foundAt + this.draw(this.profile.repair, 'repair', this.looks);
     if (dice(this.seed, this.team, 'mistake', this.looks) < this.profile.mistake) return [];
-    return [{ kind: 'repair', weakness: flaw, atSeconds: this.freeAt }];
+    return [{ kind: 'repair', weakness, atSeconds: this.freeAt }];
   }
 
   /** Of the places it happens to weigh, the most pressing. */
-  private choose(flaws: readonly string[]): string | undefined {
+  private choose(weaknesses: readonly string[]): string | undefined {
     const weighed = Array.from({ length: this.profile.weighs }, (_, weighing) =>
-      Math.floor(dice(this.seed, this.team, 'weighs', this.looks, weighing) * flaws.length),
+      Math.floor(dice(this.seed, this.team, 'weighs', this.looks, weighing) * weaknesses.length),
     );
-    return flaws[Math.min(...weighed)];
+    return weaknesses[Math.min(...weighed)];
   }
 
-  private buyHint(flaw: string, hinted: number, atSeconds: number): BotAction[] {
+  private buyHint(weakness: string, hinted: number, atSeconds: number): BotAction[] {
     this.fruitless += 1;
     if (this.profile.hintAfter === undefined || this.fruitless < this.profile.hintAfter || hinted >= 3) return [];
     this.fruitless = 0;
-    this.hints.set(flaw, hinted + 1);
-    return [{ kind: 'hint', weakness: flaw, level: hinted + 1, atSeconds }];
+    this.hints.set(weakness, hinted + 1);
+    return [{ kind: 'hint', weakness, level: hinted + 1, atSeconds }];
   }
 
   private draw([low, high]: readonly [number, number], ...occasion: readonly (string | number)[]): number {

@@ -5,7 +5,7 @@ export interface BotProfile {
   readonly beginsAt?: readonly [number, number];
   /** How many places it weighs before it looks at the most pressing of them. */
   readonly weighs: number;
-  /** Chance that a look around finds a flaw that is there, without a hint. */
+  /** Chance that a look around finds a weakness that is there, without a hint. */
   readonly spots: number;
   /** How long a look around takes. */
   readonly look: readonly [number, number];

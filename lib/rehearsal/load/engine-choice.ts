@@ -2,7 +2,7 @@ import { findK6, tryFindK6 } from '../../../load/k6/binary';
 import type { EngineName } from './engine';
 
 /**
- * Which load generator a rehearsal uses. `auto` takes k6 where a real event would, in real time and when it is there; faster, a
+ * Which engine a rehearsal uses. `auto` takes k6 where a real event would, in real time and when it is there; faster, a
  * rehearsal samples anyway, and the embedded one is lighter. Throws `EngineMissing`.
  */
 export async function chooseEngine(wanted: 'auto' | EngineName, speed: number): Promise<EngineName> {

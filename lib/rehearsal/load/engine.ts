@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import type { LoadOrder, WindowLine } from '../../../load/protocol';
 
-/** The load generators that a rehearsal can use. */
+/** The engines that a rehearsal can use. */
 export type EngineName = 'embedded' | 'k6';
 
 export interface EngineEvents {
@@ -15,7 +15,7 @@ export interface EngineEvents {
 
 const root = path.resolve(__dirname, '../../..');
 
-/** A load generator in a process of its own, so that its timing does not depend on ours. It waits for its order. */
+/** An engine in a process of its own, so that its timing does not depend on ours. It waits for its order. */
 export class EngineProcess {
   private readonly child: ChildProcessWithoutNullStreams;
   private readonly ended: Promise<number>;
@@ -32,16 +32,24 @@ export class EngineProcess {
     });
   }
 
-  /** Sends load and hands on what is measured; resolves with the exit code, also after `stop`. */
+  /** Sends load and hands on what is measured; resolves with the exit code, also after `stop`. Rejects with what `window` throws. */
   async run(order: LoadOrder, { window, note }: EngineEvents): Promise<number> {
+    let problem: { readonly error: unknown } | undefined;
     createInterface({ input: this.child.stdout }).on('line', (text) => {
       const line = windowLine(text);
-      if (line === undefined) note(text);
-      else window(line);
+      try {
+        if (line === undefined) note(text);
+        else if (problem === undefined) window(line);
+      } catch (error) {
+        problem = { error };
+        this.child.kill('SIGTERM');
+      }
     });
     createInterface({ input: this.child.stderr }).on('line', note);
     this.child.stdin.write(`${JSON.stringify(order)}\n`);
-    return this.ended;
+    const code = await this.ended;
+    if (problem !== undefined) throw problem.error;
+    return code;
   }
 
   /** Asks it to begin no more journeys and to finish those under way; resolves when it has ended. */
@@ -51,8 +59,12 @@ export class EngineProcess {
   }
 }
 
-/** Undefined for anything else that a program writes, such as a warning of a library. */
+/** Undefined for anything else that a program writes, such as a warning of a library, and for a line torn by its death. */
 function windowLine(text: string): WindowLine | undefined {
   if (!text.startsWith('{"window"')) return undefined;
-  return JSON.parse(text) as WindowLine;
+  try {
+    return JSON.parse(text) as WindowLine;
+  } catch {
+    return undefined;
+  }
 }

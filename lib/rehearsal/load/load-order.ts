@@ -10,7 +10,7 @@ export function journeysPerRound(event: GameDayEvent, speed: number, journeyStep
   return sampledJourneys([...plannedByRound(event, rounds)], speed, journeySteps);
 }
 
-/** What the load generator of a rehearsal is told. Windows are rounds: nobody looks at a rehearsal more finely than that. */
+/** What the engine of a rehearsal is told. Windows are rounds: nobody looks at a rehearsal more finely than that. */
 export function loadOrder(
   event: GameDayEvent,
   clock: RehearsalClock,

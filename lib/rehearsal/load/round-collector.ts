@@ -1,7 +1,7 @@
 import type { WindowLine } from '../../../load/protocol';
 import { stepClasses, type Measurement, type RoundRecord } from '../../core/records/records';
 
-/** What is known of a team at a round's end besides what the load generator saw. */
+/** What is known of a team at a round's end besides what the engine saw. */
 export interface RoundFacts {
   readonly startsAt: string;
   /** US dollars per hour by team, as observed at its end, with what could not be priced. */
@@ -11,7 +11,7 @@ export interface RoundFacts {
 const offered = (line: WindowLine): number => stepClasses.reduce((sum, each) => sum + line[each], 0);
 
 /**
- * Puts the load generator's windows together to rounds. A round is recorded when every team's window of it is in, so that no
+ * Puts the engine's windows together to rounds. A round is recorded when every team's window of it is in, so that no
  * team is judged earlier than another; a window that grows afterwards is recorded again for its team alone, and the fold takes
  * the one with more requests.
  */

@@ -14,7 +14,7 @@ export class StageTeam {
   constructor(
     readonly team: Team,
     private template: Template,
-    private readonly flaws: ReadonlyMap<string, Patch>,
+    private readonly weaknesses: ReadonlyMap<string, Patch>,
     private readonly repairs: ReadonlyMap<string, Patch>,
     world: Omit<WorldOptions, 'architecture'>,
   ) {
@@ -23,7 +23,7 @@ export class StageTeam {
 
   /** Weaknesses that are still in the template, by inspection: however they were repaired, they are gone. */
   present(): string[] {
-    return [...this.flaws].filter(([, patch]) => isApplied(this.template, patch)).map(([id]) => id);
+    return [...this.weaknesses].filter(([, patch]) => isApplied(this.template, patch)).map(([id]) => id);
   }
 
   repair(weakness: string): void {
@@ -41,15 +41,15 @@ export class Stage {
   private reached = 0;
 
   constructor(event: GameDayEvent, application: Application, synthesis: Synthesis, seed: number) {
-    const flaws = new Map<string, Patch>();
+    const weaknesses = new Map<string, Patch>();
     const repairs = new Map<string, Patch>();
     for (const [id, spoiled] of Object.entries(synthesis.spoiledBy)) {
-      flaws.set(id, differences(synthesis.good, spoiled));
+      weaknesses.set(id, differences(synthesis.good, spoiled));
       repairs.set(id, differences(spoiled, synthesis.good));
     }
     // Every team gets the same dice: what differs between teams is what they do.
     const world = { application, seed, roundSeconds: event.roundSeconds, bands: event.rules.bands };
-    this.teams = event.teams.map((team) => new StageTeam(team, synthesis.spoiled, flaws, repairs, world));
+    this.teams = event.teams.map((team) => new StageTeam(team, synthesis.spoiled, weaknesses, repairs, world));
   }
 
   get eventSeconds(): number {

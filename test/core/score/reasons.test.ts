@@ -35,13 +35,13 @@ test.each<[LedgerRule, number, string]>([
   [
     'detection',
     3,
-    'You declared the impact of 0:01:00 30 s after it began: part of its loss of 49.5 points comes back',
+    'You declared the impact of 00:01:00 30 s after it began: part of its loss of 49.5 points comes back',
   ],
-  ['recovery', 3, 'You ended the impact of 0:01:00 after 60 s: part of its loss of 49.5 points comes back'],
+  ['recovery', 3, 'You ended the impact of 00:01:00 after 60 s: part of its loss of 49.5 points comes back'],
   [
     'false-alarm',
     9,
-    'You declared an incident at 0:07:30, but your customers were served well around then: costs 60 s of planned service',
+    'You declared an incident at 00:07:30, but your customers were served well around then: costs 60 s of planned service',
   ],
   ['hint', 3, 'Hint 3 for "One instance": costs 2 min of planned service'],
   ['adjustment', 3, 'Adjusted by the organizers: helped the others'],

@@ -1,18 +1,18 @@
 import { Bot, type BotAction } from '../../../lib/rehearsal/bots/bot';
 import { profileFor } from '../../../lib/rehearsal/bots/profile';
 
-const flaws = ['alpha', 'beta', 'gamma', 'delta'];
+const weaknesses = ['alpha', 'beta', 'gamma', 'delta'];
 
 /** Everything a bot does in a day of four hours in which repairs take effect and every round has an impact of its own. */
 function dayOf(profile: string, seed: number): BotAction[] {
   const bot = new Bot(profileFor(profile, 0), 'blue', seed);
-  const left = new Set(flaws);
+  const left = new Set(weaknesses);
   const actions: BotAction[] = [];
   for (let atSeconds = 60; atSeconds <= 4 * 3600; atSeconds += 60) {
     for (const action of actions) {
       if (action.kind === 'repair' && action.atSeconds <= atSeconds) left.delete(action.weakness);
     }
-    actions.push(...bot.see({ atSeconds, undeclaredImpact: atSeconds - 60, flaws: [...left] }));
+    actions.push(...bot.see({ atSeconds, undeclaredImpact: atSeconds - 60, weaknesses: [...left] }));
   }
   return actions;
 }
@@ -41,7 +41,7 @@ test.each([1, 2, 3, 4, 5])('the better a team, the sooner it is done (seed %i)',
 test('nobody acts in the past of what was seen', () => {
   const bot = new Bot(profileFor('expert', 0), 'blue', 3);
   for (let atSeconds = 60; atSeconds <= 3600; atSeconds += 60) {
-    for (const action of bot.see({ atSeconds, undeclaredImpact: atSeconds - 60, flaws })) {
+    for (const action of bot.see({ atSeconds, undeclaredImpact: atSeconds - 60, weaknesses })) {
       expect(action.atSeconds).toBeGreaterThan(atSeconds);
     }
   }
@@ -49,7 +49,7 @@ test('nobody acts in the past of what was seen', () => {
 
 test('an impact is declared once at most', () => {
   const bot = new Bot(profileFor('expert', 0), 'blue', 1);
-  const seen = [60, 120, 180].flatMap((atSeconds) => bot.see({ atSeconds, undeclaredImpact: 0, flaws: [] }));
+  const seen = [60, 120, 180].flatMap((atSeconds) => bot.see({ atSeconds, undeclaredImpact: 0, weaknesses: [] }));
   expect(seen).toHaveLength(1);
 });
 

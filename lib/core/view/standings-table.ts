@@ -1,0 +1,38 @@
+import { formatClock } from '../event/durations';
+import type { GameDayEvent } from '../event/event';
+import type { Game, GameTeam } from '../game';
+
+/** Standings for people, a line a team, with a line above that says of when they are. */
+export function standingsTable(event: GameDayEvent, game: Game): string {
+  const rows = game.teams.map((team) => [
+    String(team.rank),
+    event.teams.find(({ id }) => id === team.team)?.name ?? team.team,
+    team.points.toFixed(1),
+    `${(team.served * 100).toFixed(1)} %`,
+    team.spendUsd.toFixed(2),
+    openImpact(team),
+  ]);
+  const table = columns([['', 'Team', 'Points', 'Served', 'USD', 'Impact'], ...rows]);
+  const count = game.rounds.length === 1 ? '1 round' : `${game.rounds.length} rounds`;
+  return `${event.name} at ${formatClock(game.eventSeconds)} of ${formatClock(game.endsSeconds)}, ${game.phase}, ${count}\n\n${table}`;
+}
+
+function openImpact({ impacts }: GameTeam): string {
+  const open = impacts.find(({ endSeconds }) => endSeconds === null);
+  if (open === undefined) return '';
+  return open.declaredAtSeconds === null ? 'open' : 'open, declared';
+}
+
+const leftAligned: ReadonlySet<number> = new Set([1, 5]);
+
+function columns(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, column) =>
+        leftAligned.has(column) ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  ')
+      .trimEnd();
+  return `${rows.map(line).join('\n')}\n`;
+}
