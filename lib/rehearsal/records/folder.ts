@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
 import { GameDayError } from '../../core/errors';
 import type { GameDayEvent } from '../../core/event/event';
 import { eventText } from '../../core/event/event-text';
@@ -7,7 +8,8 @@ import { isWholeLine, journalLine, readLog, readRounds, type Journal } from '../
 import type { LogEntry, RoundRecord } from '../../core/records/records';
 import type { Snapshot } from '../../core/view/snapshot';
 import { readResolvedEvent } from './event-on-disk';
-import { readBytes, unwritable, writeWhole } from './text-file';
+import { writeSettings, type RehearsalSettings } from './settings';
+import { readBytes, removeUnfinished, unwritable, writeWhole } from './text-file';
 
 /** What a rehearsal's folder holds; it needs nothing else to be folded. */
 export interface FolderContent {
@@ -21,6 +23,7 @@ export interface FolderContent {
 const eventFile = 'event.yaml';
 const roundsFile = 'rounds.jsonl';
 const logFile = 'log.jsonl';
+const scoreboardFile = 'scoreboard.json';
 
 /**
  * A rehearsal's folder that is written to.
@@ -30,24 +33,29 @@ const logFile = 'log.jsonl';
 export class RehearsalFolder {
   private constructor(readonly path: string) {}
 
-  /** Makes the folder with its resolved event. Throws `FolderUnwritable` when that is not possible or something is in it already. */
-  static create(folder: string, event: GameDayEvent): RehearsalFolder {
+  /**
+   * Makes the folder with its resolved event, and what going on with it needs. The event comes last: with it, the folder is whole.
+   * Throws `FolderUnwritable` when that is not possible or something is in it already.
+   */
+  static create(folder: string, event: GameDayEvent, settings?: RehearsalSettings): RehearsalFolder {
     try {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       if (readdirSync(folder).length > 0) throw notEmpty(folder);
-      writeWhole(path.join(folder, eventFile), eventText(event));
       for (const journal of [roundsFile, logFile]) writeFileSync(path.join(folder, journal), '');
+      if (settings !== undefined) writeSettings(folder, settings);
+      writeWhole(path.join(folder, eventFile), eventText(event));
     } catch (error) {
       throw unwritable(folder, error);
     }
     return new RehearsalFolder(folder);
   }
 
-  /** Goes on writing to a folder: what a killed writer left of a last line is cut off. Throws `FileMissing` or `FolderUnwritable`. */
+  /** Goes on writing to a folder: what a killed writer left of a last line or a file is removed. Throws `FileMissing` or `FolderUnwritable`. */
   static open(folder: string): RehearsalFolder {
     assertRehearsal(folder);
     try {
       for (const journal of [roundsFile, logFile]) mendEnd(path.join(folder, journal));
+      removeUnfinished(folder);
     } catch (error) {
       throw unwritable(folder, error);
     }
@@ -64,7 +72,7 @@ export class RehearsalFolder {
 
   /** Replaces `scoreboard.json` at once: a reader never sees half of it. */
   writeScoreboard(snapshot: Snapshot): void {
-    writeWhole(path.join(this.path, 'scoreboard.json'), JSON.stringify(snapshot));
+    writeWhole(path.join(this.path, scoreboardFile), JSON.stringify(snapshot));
   }
 
   private append(journal: string, line: string): void {
@@ -89,6 +97,23 @@ export async function readFolder(folder: string): Promise<FolderContent> {
     log: log.records,
     problems: [...problemsOf(roundsFile, rounds), ...problemsOf(logFile, log)],
   };
+}
+
+const endSchema = z.looseObject({
+  clock: z.looseObject({ phase: z.literal('closed') }),
+  freeze: z.looseObject({ frozen: z.literal(false) }),
+});
+
+/** Whether `scoreboard.json` is the last one of a rehearsal, which is the last thing that one writes. */
+export function showsTheEnd(folder: string): boolean {
+  const file = path.join(folder, scoreboardFile);
+  if (!existsSync(file)) return false;
+  try {
+    return endSchema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).success;
+  } catch {
+    // No JSON: not ours, and written anew in any case.
+    return false;
+  }
 }
 
 function assertRehearsal(folder: string): void {
@@ -118,6 +143,13 @@ function mendEnd(file: string): void {
   if (lastLine === bytes.length) return;
   if (isWholeLine(bytes.toString('utf8', lastLine))) appendFileSync(file, '\n');
   else truncateSync(file, lastLine);
+}
+
+/** Not `recursive`: Node's never comes back where making a folder fails with ENOENT in one that exists, as below /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder);
 }
 
 const notEmpty = (folder: string): GameDayError =>

@@ -5,9 +5,9 @@ import type { GameDayEvent } from '../../core/event/event';
 import { scaleEvent } from '../../core/event/event-scale';
 import { scenarioFolder } from '../../scenarios/catalogue';
 import { readEventFile } from './event-on-disk';
-import { readFolder, RehearsalFolder } from './folder';
+import { readFolder, RehearsalFolder, showsTheEnd } from './folder';
 import { RehearsalJournal } from './journal';
-import { readSettings, writeSettings } from './settings';
+import { readSettings } from './settings';
 
 /** Where a rehearsal writes, and from which round on it plays. */
 export interface Records {
@@ -40,18 +40,17 @@ export async function newRecords(options: {
   const event = duration === undefined ? read : scaleEvent(read, duration);
   const open = (): Records => {
     const folder = out ?? freshFolder(event);
-    const written = RehearsalFolder.create(folder, event);
-    writeSettings(folder, { seed });
+    const written = RehearsalFolder.create(folder, event, { seed });
     return { folder, journal: new RehearsalJournal(event, written, { rounds: [], log: [] }), seed, fromRound: 0 };
   };
   return { event, open };
 }
 
-/** Takes up the folder of a rehearsal that was stopped or killed. Throws `BadOption` when it is over. */
+/** Takes up the folder of a rehearsal that was stopped or killed, even in the middle of its end. Throws `BadOption` when it is over. */
 export async function resumedRecords(folder: string): Promise<PlannedRecords> {
   const content = await readFolder(folder);
   const { seed } = readSettings(folder);
-  if (content.log.some(({ type }) => type === 'closed')) {
+  if (content.log.some(({ type }) => type === 'closed') && showsTheEnd(folder)) {
     throw new GameDayError(
       'BadOption',
       `the rehearsal in ${folder} is over`,

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { GameDayError } from '../../core/errors';
 
 /**
@@ -27,6 +28,11 @@ export function writeWhole(path: string, content: string): void {
     rmSync(unfinished);
     throw unwritable(path, error);
   }
+}
+
+/** Removes what killed writers left of `writeWhole` in a folder. */
+export function removeUnfinished(folder: string): void {
+  for (const name of readdirSync(folder)) if (/\.\d+\.tmp$/.test(name)) rmSync(join(folder, name));
 }
 
 /** What the operating system said about a path, as something the organizer can act on; anything else is returned as it is. */
