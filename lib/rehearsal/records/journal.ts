@@ -33,9 +33,12 @@ export class RehearsalJournal {
     this.folder.appendRound(record);
   }
 
-  /** Writes a fact down, unless one of that id is known already: a rehearsal that goes on comes by some facts again. */
+  /**
+   * Writes a fact down, unless one of that id is known already: a rehearsal that goes on comes by some facts again. What comes after
+   * the event's end is none: the last windows are settled then, and bots still see and act.
+   */
   addFact(atSeconds: number, fact: Fact): void {
-    if (this.ids.has(fact.id)) return;
+    if (this.ids.has(fact.id) || atSeconds > this.event.durationSeconds) return;
     const entry = { ...fact, at: new Date(this.instant(atSeconds)).toISOString() };
     this.ids.add(entry.id);
     this.log.push(entry);
