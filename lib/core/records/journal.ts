@@ -1,5 +1,12 @@
-import type { z } from 'zod';
-import { logEntrySchema, roundRecordSchema, type LogEntry, type RoundRecord } from './records';
+import { z } from 'zod';
+import {
+  logEntrySchema,
+  measurementSchema,
+  roundRecordSchema,
+  type LogEntry,
+  type Measurement,
+  type RoundRecord,
+} from './records';
 
 /** What a journal (`rounds.jsonl`, `log.jsonl`) holds, and which of its lines were left out. */
 export interface Journal<T> {
@@ -13,17 +20,39 @@ export interface JournalProblem {
   readonly message: string;
 }
 
-/** Reads `rounds.jsonl`. Total: a line that is torn or not known is reported and left out. */
-export const readRounds = (text: string): Journal<RoundRecord> => readJournal(text, roundRecordSchema);
+/** Reads `rounds.jsonl`. Total: a line that is torn or not known is reported and left out, and so is one team's measurement in a line. */
+export function readRounds(text: string): Journal<RoundRecord> {
+  const { records, problems } = readJournal(text, roundLineSchema);
+  const unknown: JournalProblem[] = [];
+  const rounds = records.map(({ line, record }) => {
+    const sound = Object.entries(record.teams).flatMap(([team, content]): [string, Measurement][] => {
+      const result = measurementSchema.safeParse(content);
+      if (result.success) return [[team, result.data]];
+      unknown.push({
+        line,
+        message: `holds a measurement that is not known: teams.${team}.${firstIssue(result.error)}`,
+      });
+      return [];
+    });
+    return { ...record, teams: Object.fromEntries(sound) };
+  });
+  return { records: rounds, problems: [...problems, ...unknown].sort((a, b) => a.line - b.line) };
+}
 
 /** Reads `log.jsonl`. Total: a line that is torn or not known is reported and left out. */
-export const readLog = (text: string): Journal<LogEntry> => readJournal(text, logEntrySchema);
+export function readLog(text: string): Journal<LogEntry> {
+  const { records, problems } = readJournal(text, logEntrySchema);
+  return { records: records.map(({ record }) => record), problems };
+}
 
 /** A record as one line of a journal, line end included. */
 export const journalLine = (record: RoundRecord | LogEntry): string => `${JSON.stringify(record)}\n`;
 
-function readJournal<T>(text: string, schema: z.ZodType<T>): Journal<T> {
-  const records: T[] = [];
+/** A round whose measurements have not been looked at: what is wrong with one team's must not cost the others theirs. */
+const roundLineSchema = roundRecordSchema.extend({ teams: z.record(z.string(), z.unknown()) });
+
+function readJournal<T>(text: string, schema: z.ZodType<T>): Journal<{ readonly line: number; readonly record: T }> {
+  const records: { line: number; record: T }[] = [];
   const problems: JournalProblem[] = [];
   const lines = text.replace(/^\uFEFF/, '').split('\n');
   lines.forEach((content, index) => {
@@ -37,7 +66,7 @@ function readJournal<T>(text: string, schema: z.ZodType<T>): Journal<T> {
       return;
     }
     const result = schema.safeParse(parsed.value);
-    if (result.success) records.push(result.data);
+    if (result.success) records.push({ line, record: result.data });
     else problems.push({ line, message: `is not known: ${firstIssue(result.error)}` });
   });
   return { records, problems };
