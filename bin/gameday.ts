@@ -20,6 +20,9 @@ function exitCodeOf(error: unknown): number {
   return 1;
 }
 
+// What fails in a timer or a reader, such as a folder that is gone in the middle of a rehearsal. Children end when their input closes.
+process.on('uncaughtException', (error) => process.exit(exitCodeOf(error)));
+
 const program = gamedayProgram(io).hook('preAction', () => {
   // Dynamic imports of TypeScript need tsx's loader thread, which costs too much to start it for help alone.
   createRequire(__filename)('tsx/esm');

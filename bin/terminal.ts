@@ -1,8 +1,9 @@
 import type { Io } from '../lib/core/io';
 
-/** Results on standard output, everything else on standard error. Progress is a line that rewrites itself where it can. */
+/** Results on standard output, everything else on standard error. Progress is a line that rewrites itself; in a file or a pipe, a line for each tenth. */
 export function terminal(): Io {
   let progressShown = false;
+  let toldTenth: number | undefined;
   const clearProgress = (): void => {
     if (progressShown) process.stderr.write('\r\u001b[K');
     progressShown = false;
@@ -20,9 +21,15 @@ export function terminal(): Io {
       clearProgress();
       process.stderr.write(`${message}\n`);
     },
-    progress(message) {
-      if (!process.stderr.isTTY) return void process.stderr.write(`${message}\n`);
-      process.stderr.write(`\r\u001b[K${message.slice(0, process.stderr.columns - 1)}`);
+    progress(message, done) {
+      if (!process.stderr.isTTY) {
+        const tenth = done === undefined ? undefined : Math.floor(done * 10);
+        if (tenth === undefined || tenth !== toldTenth) process.stderr.write(`${message}\n`);
+        toldTenth = tenth;
+        return;
+      }
+      // A terminal that does not know its width says 0.
+      process.stderr.write(`\r\u001b[K${message.slice(0, (process.stderr.columns || 80) - 1)}`);
       progressShown = true;
     },
     async confirm(question) {

@@ -6,10 +6,11 @@ import { synthesise } from '../scenarios/synth';
 import { Board } from './records/board';
 import { EngineProcess, type EngineName } from './load/engine';
 import { chooseEngine } from './load/engine-choice';
+import { aborted, unlessAborted } from './interruptible';
 import { playLive } from './live-play';
 import { servePages } from './pages/page-server';
 import { buildPages } from './pages/pages';
-import { progressLine } from './progress';
+import { showProgress } from './progress';
 import { newRecords, resumedRecords, type PlannedRecords, type Records } from './records/records';
 import { Rehearsal } from './rehearsal';
 import { playVirtually } from './virtual-play';
@@ -49,7 +50,9 @@ export async function rehearse(options: RehearseOptions, io: Io, signal: AbortSi
   // It takes a second to come up, which it has while the rest is made.
   const firstEngine = engine === undefined ? undefined : new EngineProcess(engine);
   try {
-    const [synthesis, pages] = await Promise.all([synthesise(scenario.id), buildPages()]);
+    const made = await unlessAborted(signal, Promise.all([synthesise(scenario.id), buildPages()]));
+    if (made === undefined) return io.notify('Stopped before anything was played; nothing was written.');
+    const [synthesis, pages] = made;
     const server = await servePages({ folder: pages, port: options.port, scoreboard: () => board?.content() ?? '{}' });
     try {
       // Only now: a port in use must not leave a folder behind.
@@ -64,7 +67,8 @@ export async function rehearse(options: RehearseOptions, io: Io, signal: AbortSi
         rehearsal.catchUp(records.fromRound);
       }
       const played = { rehearsal, board, fromRound: records.fromRound, signal, io };
-      if (speed === 'max' || firstEngine === undefined) await playToTheEnd(played);
+      if (records.fromRound === rehearsal.rounds) io.notify('Every round is measured already.');
+      else if (speed === 'max' || firstEngine === undefined) await playToTheEnd(played);
       else await playWithTraffic(played, speed, firstEngine);
 
       if (signal.aborted) return io.notify(`Stopped. Go on with: gameday rehearse --resume ${records.folder}`);
@@ -91,7 +95,7 @@ interface Played {
 async function playToTheEnd({ board, io, ...play }: Played): Promise<void> {
   const recorded = (round: number): void => {
     if ((round + 1) % PUBLISH_ROUNDS !== 0) return;
-    io.progress(progressLine(board.show((round + 1) * play.rehearsal.event.roundSeconds, 0)));
+    showProgress(io, board.show((round + 1) * play.rehearsal.event.roundSeconds, 0));
   };
   await playVirtually({ ...play, recorded });
 }
@@ -102,7 +106,7 @@ async function playWithTraffic(
   firstEngine: EngineProcess,
 ): Promise<void> {
   let eventSeconds = (): number => 0;
-  const show = (): void => io.progress(progressLine(board.show(eventSeconds(), speed)));
+  const show = (): void => showProgress(io, board.show(eventSeconds(), speed));
   const showing = setInterval(show, PUBLISH_MS);
   try {
     await playLive({
@@ -137,9 +141,3 @@ function end(rehearsal: Rehearsal, board: Board, { folder }: Records, io: Io): v
   io.notify(`\n${standingsTable(rehearsal.event, game)}`);
   io.notify(`Next: gameday standings ${folder}   or   gameday replay ${folder}`);
 }
-
-const aborted = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });

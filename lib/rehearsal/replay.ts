@@ -2,10 +2,11 @@ import { GameDayError } from '../core/errors';
 import type { Io } from '../core/io';
 import { knownSpan } from '../core/time/known-span';
 import { snapshotOf } from '../core/view/snapshot';
+import { aborted, unlessAborted } from './interruptible';
 import { readFolder } from './records/folder';
 import { servePages } from './pages/page-server';
 import { buildPages } from './pages/pages';
-import { progressLine } from './progress';
+import { showProgress } from './progress';
 
 export interface ReplayOptions {
   readonly folder: string;
@@ -27,7 +28,8 @@ export async function replay({ folder, speed, port }: ReplayOptions, io: Io, sig
   const known = knownSpan(content.event, content.rounds, content.log);
   if (known === undefined) throw neverStarted(folder);
   const { from, to } = known;
-  const pages = await buildPages();
+  const pages = await unlessAborted(signal, buildPages());
+  if (pages === undefined) return;
 
   const begun = Date.now();
   const boardAt = (realMs: number): ReturnType<typeof snapshotOf> => {
@@ -40,10 +42,10 @@ export async function replay({ folder, speed, port }: ReplayOptions, io: Io, sig
   const folding = setInterval(() => {
     const snapshot = boardAt(Date.now());
     board = JSON.stringify(snapshot);
-    io.progress(progressLine(snapshot));
+    showProgress(io, snapshot);
     if (snapshot.clock.speed === 0) clearInterval(folding);
   }, FOLD_MS);
-  await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+  await aborted(signal);
   clearInterval(folding);
   await server.close();
 }
