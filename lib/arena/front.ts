@@ -73,6 +73,8 @@ function take(
         if (outcome.lost === 'refused') response.destroy();
         return;
       }
+      // Nobody is there any more; a timer would only keep the process from ending.
+      if (response.destroyed) return;
       const answer = setTimeout(
         () => {
           answers.delete(answer);
