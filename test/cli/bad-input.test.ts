@@ -116,6 +116,45 @@ const cases: readonly [string, readonly string[], string, string][] = [
     'none.yaml does not exist',
     'Give the path of an event file.',
   ],
+  [
+    'a rehearsal in place of a file',
+    ['rehearse', '--headless', '--speed', 'max', '--port', '0', '--out', 'event.yaml'],
+    'event.yaml cannot be written',
+    'Give another place',
+  ],
+  [
+    'a rehearsal below a file',
+    ['rehearse', '--headless', '--speed', 'max', '--port', '0', '--out', 'event.yaml/new'],
+    'event.yaml/new cannot be written: a part of this path is a file',
+    'Give another place',
+  ],
+  [
+    'a rehearsal where no folder can be made',
+    ['rehearse', '--headless', '--speed', 'max', '--port', '0', '--out', '/proc/gameday/new'],
+    '/proc/gameday/new cannot be written',
+    'Give another place',
+  ],
+  [
+    'a rehearsal in a folder with something in it',
+    ['rehearse', '--headless', '--speed', 'max', '--port', '0', '--out', '.'],
+    '. is not empty',
+    '--out',
+  ],
+  ['going on with nothing', ['rehearse', '--resume', 'none'], 'none does not exist', '`gameday rehearse`'],
+  [
+    'going on with what no rehearsal wrote',
+    ['rehearse', '--resume', 'unstarted'],
+    'holds no rehearsal.json',
+    '`gameday replay`',
+  ],
+  [
+    'going on with another event',
+    ['rehearse', 'event.yaml', '--resume', 'unstarted'],
+    '--resume goes on with the event of its folder',
+    'Leave them out',
+  ],
+  ['a replay of nothing', ['replay', 'none'], 'none does not exist', '`gameday rehearse`'],
+  ['a replay of what never started', ['replay', 'unstarted'], 'no entry "started"', 'Give the folder of a rehearsal'],
 ];
 
 test.each(cases)('%s: says what and what to do, exits with 2, writes nothing', (_case, args, names, fix) => {

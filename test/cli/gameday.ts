@@ -14,6 +14,8 @@ export function gameday(cwd: string, ...args: string[]): Outcome {
     cwd,
     encoding: 'utf8',
     timeout: 60_000,
+    // A rehearsal takes SIGTERM as a wish, which one that hangs never hears.
+    killSignal: 'SIGKILL',
   });
   return { code: status, stdout, stderr };
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Snapshot } from '../../lib/core/view/snapshot';
 import { gameday } from '../cli/gameday';
@@ -72,6 +72,54 @@ test('Ctrl-C ends a rehearsal in order and says how to go on', async () => {
   running.kill('SIGINT');
   expect(await running.ended).toBe(0);
   expect(running.output).toContain(`gameday rehearse --resume ${folder}`);
+});
+
+test('a rehearsal that was killed in the middle of its end is ended, and shows the true order', () => {
+  const folder = folderOf('ending');
+  const play = ['rehearse', '--headless', '--speed', 'max', '--port', '0'];
+  expect(gameday(scratch.path, ...play, '--duration', '8m', '--out', folder).code).toBe(0);
+  const log = path.join(folder, 'log.jsonl');
+  const whole = readFileSync(log, 'utf8');
+  const ended = readFileSync(path.join(folder, 'scoreboard.json'), 'utf8');
+  writeFileSync(log, whole.split('\n').slice(0, -2).join('\n') + '\n');
+  rmSync(path.join(folder, 'scoreboard.json'));
+  for (const speed of ['60', 'max']) {
+    const { code, stderr } = gameday(
+      scratch.path,
+      'rehearse',
+      '--resume',
+      folder,
+      '--headless',
+      '--port',
+      '0',
+      '--speed',
+      speed,
+    );
+    expect({ code, stderr }).toMatchObject({ code: speed === '60' ? 0 : 2 });
+  }
+  expect(readFileSync(log, 'utf8')).toBe(whole);
+  const { clock, teams } = JSON.parse(readFileSync(path.join(folder, 'scoreboard.json'), 'utf8')) as Snapshot;
+  expect(clock.phase).toBe('closed');
+  expect(teams).toEqual((JSON.parse(ended) as Snapshot).teams);
+});
+
+test('Ctrl-C while things are made ready writes nothing', async () => {
+  const folder = folderOf('early');
+  const running = started(folder);
+  await running.says(/Synthesising/);
+  running.kill('SIGINT');
+  expect([await running.ended, running.output]).toEqual([0, expect.stringContaining('nothing was written')]);
+  expect(existsSync(folder)).toBe(false);
+});
+
+test('a folder that is gone in the middle is told without a trace', async () => {
+  const folder = folderOf('gone');
+  const running = started(folder);
+  await measured(folder, 1);
+  rmSync(folder, { recursive: true });
+  expect(await running.ended).toBe(2);
+  expect(running.output).toContain('cannot be written');
+  expect(running.output).not.toMatch(/^\s+at /m);
 });
 
 test('a port in use is named with the way out, and leaves no folder behind', async () => {

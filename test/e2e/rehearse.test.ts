@@ -67,4 +67,6 @@ test('a rehearsal with real traffic ends by itself, measures every round and sho
     expect(lines.reduce((sum, line) => sum + line.points, 0)).toBeCloseTo(points, 6);
   }
   expect(running.output).toContain(`gameday standings ${folder}`);
+  // Ten tenths and the start: nobody reads a log of a line a second.
+  expect(running.output.match(/steps\/s/g)?.length).toBeLessThanOrEqual(11);
 });

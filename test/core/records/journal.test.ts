@@ -44,6 +44,17 @@ test('a measurement with rubbish is reported with its team and field', () => {
   expect(readRounds(journalLine(record)).problems).toEqual([{ line: 1, message: holding('teams.blue.fast') }]);
 });
 
+test('a measurement with rubbish costs its team alone, not those in the same line', () => {
+  const sound = aRound({ fast: 2 });
+  const line = JSON.stringify({ ...rounds[0]!, teams: { blue: { fast: 'many' }, red: sound } });
+  const { records, problems } = readRounds(`${line}\nrubbish\n`);
+  expect(records).toEqual([{ ...rounds[0]!, teams: { red: sound } }]);
+  expect(problems).toEqual([
+    { line: 1, message: holding('a measurement that is not known: teams.blue.') },
+    { line: 2, message: 'is not JSON' },
+  ]);
+});
+
 test.each<[string, LogEntry, string]>([
   ['an extension', anEntry('extended', 1, { seconds: 1e308 }), 'seconds'],
   ['a traffic factor', anEntry('traffic', 1, { factor: 1e308 }), 'factor'],

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { journalLine } from '../../../lib/core/records/journal';
 import type { Snapshot } from '../../../lib/core/view/snapshot';
-import { readFolder, RehearsalFolder } from '../../../lib/rehearsal/records/folder';
+import { readFolder, RehearsalFolder, showsTheEnd } from '../../../lib/rehearsal/records/folder';
 import { aRound, anEntry, anEvent, someLog, someRounds } from '../../support/builders';
 import { holding, refusal } from '../../support/refusal';
 
@@ -85,6 +85,25 @@ test('the scoreboard is replaced whole, and nothing is left beside it', () => {
   rehearsal.writeScoreboard({ version: 1, rounds: 2 } as Snapshot);
   expect(JSON.parse(readFileSync(path.join(folder, 'scoreboard.json'), 'utf8'))).toEqual({ version: 1, rounds: 2 });
   expect(readdirSync(folder).sort()).toEqual(['event.yaml', 'log.jsonl', 'rounds.jsonl', 'scoreboard.json']);
+});
+
+test('going on with a folder removes what a killed writer left of a file', () => {
+  written();
+  writeFileSync(path.join(folder, 'scoreboard.json.4711.tmp'), '{"ver');
+  RehearsalFolder.open(folder);
+  expect(readdirSync(folder).sort()).toEqual(['event.yaml', 'log.jsonl', 'rounds.jsonl']);
+});
+
+test.each<[string, string | undefined, boolean]>([
+  ['no scoreboard', undefined, false],
+  ['rubbish', 'rubbish', false],
+  ['one of before the end', '{"clock":{"phase":"running"},"freeze":{"frozen":false}}', false],
+  ['one that is still frozen', '{"clock":{"phase":"closed"},"freeze":{"frozen":true}}', false],
+  ['the last one', '{"clock":{"phase":"closed"},"freeze":{"frozen":false}}', true],
+])('whether a folder shows the end: %s', (_case, scoreboard, shown) => {
+  written();
+  if (scoreboard !== undefined) writeFileSync(path.join(folder, 'scoreboard.json'), scoreboard);
+  expect(showsTheEnd(folder)).toBe(shown);
 });
 
 describe('refusals', () => {
