@@ -34,10 +34,6 @@ export class Rehearsal {
     );
   }
 
-  begin(): void {
-    this.journal.addFact(0, { id: 'started', by: 'organizer', type: 'started' });
-  }
-
   /**
    * Moves to the end of the rounds that were measured before: the simulated traffic, the experiments and the repairs that the log
    * tells of happen again, and the bots see again what they saw, but do nothing anew.

@@ -57,11 +57,12 @@ export async function rehearse(options: RehearseOptions, io: Io, signal: AbortSi
     try {
       // Only now: a port in use must not leave a folder behind.
       const records = planned.open();
+      // At once, so that a replay knows when event time began, whenever this is killed.
+      records.journal.addFact(0, { id: 'started', by: 'organizer', type: 'started' });
       board = new Board(records);
       io.notify(`${planned.event.name}: ${server.url}`);
       io.notify(`Records: ${records.folder}`);
       const rehearsal = new Rehearsal(scenario, synthesis, records.journal, records.seed);
-      rehearsal.begin();
       if (records.fromRound > 0) {
         io.progress(`Playing the ${records.fromRound} measured rounds again`);
         rehearsal.catchUp(records.fromRound);
