@@ -81,7 +81,7 @@ export default tseslint.config(
   { files: ['lib/core/**/*.ts', 'lib/architecture/**/*.ts'], rules: pure },
   {
     ...forbid(['lib/arena/**/*.ts'], {
-      groups: ['../rehearsal/*', '../cli/*', '../scenarios/*', '../../scenarios/*', '../../load/*', ...noCdk],
+      groups: ['**/rehearsal/**', '**/cli/**', '**/scenarios/**', '**/load/**', ...noCdk],
       message: 'the arena knows architecture and core, and no scenario',
     }),
   },

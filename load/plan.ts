@@ -1,5 +1,8 @@
-/** Steps that a window and team gets at least, where that many are planned: enough for a share of 5 % to be seen. */
-export const leastSampledSteps = 60;
+/**
+ * Steps that are begun for a window and team at least, where that many are planned. Sixty are to be counted in each, enough for a
+ * share of 5 % to be seen; the rest is room for steps that are sent after the window in which their journey began.
+ */
+export const leastSampledSteps = 75;
 
 /**
  * Journeys to start in each window for one team.

@@ -1,10 +1,10 @@
 import type { Fault } from '../core/scenario';
 import type { Flow } from './flow';
-import type { Random } from './random';
+import type { Random } from './clock/random';
 import { restartSeconds, type Note } from './realm';
-import type { Server } from './server';
-import type { Servers } from './servers';
-import type { Simulation } from './simulation';
+import type { Server } from './servers/server';
+import type { Servers } from './servers/servers';
+import type { Simulation } from './clock/simulation';
 import type { Stack } from './stack';
 
 /** What faults can reach. */

@@ -1,10 +1,10 @@
-import type { Group, Target } from './group';
-import type { Random } from './random';
-import { anyTier, type Call, type Route } from './routes';
-import type { Server } from './server';
-import type { Servers } from './servers';
-import { eventKinds, workDue, type Simulation } from './simulation';
-import { refused, type Visit, type Visits } from './visits';
+import type { Group, Target } from './balancing/group';
+import type { Random } from './clock/random';
+import { anyTier, type Call, type Route } from './balancing/routes';
+import type { Server } from './servers/server';
+import type { Servers } from './servers/servers';
+import { eventKinds, workDue, type Simulation } from './clock/simulation';
+import { refused, type Visit, type Visits } from './customers/visits';
 
 /** How the CPU time of one request of a route varies. `exponential` and `fixed` are for comparison with queueing theory. */
 export type Variation = 'gamma' | 'exponential' | 'fixed';

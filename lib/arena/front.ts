@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ApplicationLogic, AppRequest } from './application';
-import { balancerPage } from './balancer-page';
+import { balancerPage } from './balancing/balancer-page';
 import type { Outcome, World } from './world';
 
 export interface FrontOptions {

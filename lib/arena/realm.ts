@@ -1,7 +1,7 @@
-import type { Group } from './group';
-import type { Server, ServerSpec } from './server';
-import type { Servers } from './servers';
-import type { Simulation } from './simulation';
+import type { Group } from './balancing/group';
+import type { Server, ServerSpec } from './servers/server';
+import type { Servers } from './servers/servers';
+import type { Simulation } from './clock/simulation';
 
 /** Writes down what happened to whom. */
 export type Note = (subject: string, text: string) => void;

@@ -1,6 +1,6 @@
 import type { Architecture } from '../architecture/architecture';
 import type { Resource } from '../core/resource';
-import type { Server } from './server';
+import type { Server } from './servers/server';
 import type { TableThroughput } from './table';
 
 /** What an observer of the account would list: everything that runs now and costs money. */

@@ -2,20 +2,20 @@ import type { Architecture } from '../architecture/architecture';
 import { reaches } from '../architecture/network';
 import type { Resource } from '../core/resource';
 import type { Application, TierModel } from './application';
-import { Fleet } from './fleet';
-import { groupSettings, serviceSettings } from './fleet-settings';
+import { Fleet } from './fleets/fleet';
+import { groupSettings, serviceSettings } from './fleets/fleet-settings';
 import type { Flow } from './flow';
-import { Group } from './group';
-import { Machine } from './machines';
+import { Group } from './balancing/group';
+import { Machine } from './servers/machines';
 import type { Note, Realm } from './realm';
 import { listResources } from './resources';
-import type { Routes } from './routes';
-import { Entry } from './routing';
-import type { Server } from './server';
-import type { Servers } from './servers';
-import type { Simulation } from './simulation';
+import type { Routes } from './balancing/routes';
+import { Entry } from './balancing/routing';
+import type { Server } from './servers/server';
+import type { Servers } from './servers/servers';
+import type { Simulation } from './clock/simulation';
 import { TableThroughput } from './table';
-import type { Visits } from './visits';
+import type { Visits } from './customers/visits';
 
 /** What a stack is built into. */
 export interface Site {

@@ -2,17 +2,17 @@ import type { Architecture } from '../architecture/architecture';
 import type { Resource } from '../core/resource';
 import type { Fault } from '../core/scenario';
 import type { Application, AppRequest } from './application';
-import { Arrivals, type ArrivalPattern } from './arrivals';
+import { Arrivals, type ArrivalPattern } from './customers/arrivals';
 import { inflict } from './faults';
 import { Flow, type Variation } from './flow';
-import type { TargetState } from './group';
-import { Random } from './random';
-import { Routes } from './routes';
-import { Servers } from './servers';
-import { actionDue, eventKinds, journeyDue, Simulation } from './simulation';
+import type { TargetState } from './balancing/group';
+import { Random } from './clock/random';
+import { Routes } from './balancing/routes';
+import { Servers } from './servers/servers';
+import { actionDue, eventKinds, journeyDue, Simulation } from './clock/simulation';
 import { Stack } from './stack';
-import { Tally, type Bands, type RoundCounts } from './tally';
-import { refused, timedOut, Visits } from './visits';
+import { Tally, type Bands, type RoundCounts } from './customers/tally';
+import { refused, timedOut, Visits } from './customers/visits';
 
 export interface WorldOptions {
   readonly application: Application;

@@ -11,5 +11,5 @@ export async function checkEventFile(file: string, io: Io): Promise<void> {
     `${file} is right: ${event.name}, ${event.scenario}, ${teams}, ` +
       `${formatDuration(event.durationSeconds)} in ${rounds} rounds of ${formatDuration(event.roundSeconds)}\n`,
   );
-  io.notify(`Next: gameday rehearse ${file}`);
+  io.notify(`Next: npx gameday rehearse ${file}`);
 }

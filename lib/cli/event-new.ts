@@ -20,5 +20,5 @@ export async function writeNewEvent(file: string, options: { schema: boolean; ye
   }
   if (options.schema) writeWhole(schemaFile, eventSchemaText());
   writeWhole(file, exampleEvent({ schema: options.schema || existsSync(schemaFile) }));
-  io.notify(`Wrote ${files.join(' and ')}\nNext: gameday event check ${file}`);
+  io.notify(`Wrote ${files.join(' and ')}\nNext: npx gameday event check ${file}`);
 }

@@ -5,13 +5,13 @@ import type { Io } from '../core/io';
 export function eventCommand(io: Io): Command {
   const command = new Command('event')
     .description('write and check event files')
-    .addHelpText('after', '\nExample:\n  $ gameday event new && gameday event check event.yaml\n');
+    .addHelpText('after', '\nExample:\n  $ npx gameday event new && npx gameday event check event.yaml\n');
 
   command
     .command('check')
     .description('tell every mistake in an event file, with line, column and what to write instead')
     .argument('<file>', 'event file')
-    .addHelpText('after', '\nExample:\n  $ gameday event check event.yaml\n')
+    .addHelpText('after', '\nExample:\n  $ npx gameday event check event.yaml\n')
     .action(async (file: string) => {
       const { checkEventFile } = await import('./event-check');
       await checkEventFile(file, io);
@@ -23,7 +23,7 @@ export function eventCommand(io: Io): Command {
     .argument('[file]', 'where to write it', 'event.yaml')
     .option('--schema', 'also write its JSON Schema beside it, so that editors complete and check')
     .option('--yes', 'replace files without asking')
-    .addHelpText('after', '\nExample:\n  $ gameday event new spring.yaml --schema\n')
+    .addHelpText('after', '\nExample:\n  $ npx gameday event new spring.yaml --schema\n')
     .action(async (file: string, options: { schema?: true; yes?: true }) => {
       const { writeNewEvent } = await import('./event-new');
       await writeNewEvent(file, { schema: options.schema === true, yes: options.yes === true }, io);
@@ -32,7 +32,7 @@ export function eventCommand(io: Io): Command {
   command
     .command('schema')
     .description('print the JSON Schema of event files')
-    .addHelpText('after', '\nExample:\n  $ gameday event schema > event.schema.json\n')
+    .addHelpText('after', '\nExample:\n  $ npx gameday event schema > event.schema.json\n')
     .action(async () => {
       const { eventSchemaText } = await import('./event-schema-text');
       io.result(eventSchemaText());

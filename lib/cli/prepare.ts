@@ -5,7 +5,7 @@ import type { Io } from '../core/io';
 export const prepareCommand = (io: Io): Command =>
   new Command('prepare')
     .description('build the pages and synthesise the scenarios ahead of the first rehearsal')
-    .addHelpText('after', '\nExample:\n  $ gameday prepare\n')
+    .addHelpText('after', '\nExample:\n  $ npx gameday prepare\n')
     .action(async () => {
       const { prepare } = await import('../rehearsal/prepare');
       await prepare(io);

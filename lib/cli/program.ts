@@ -10,7 +10,7 @@ import { standingsCommand } from './standings';
 export function gamedayProgram(io: Io): Command {
   const program = new Command('gameday')
     .description('Run a GameDay: teams take over a poor cloud architecture, and the best served customers win.')
-    .addHelpText('after', '\nExample:\n  $ gameday rehearse --duration 2h\n');
+    .addHelpText('after', '\nExample:\n  $ npx gameday rehearse --duration 2h\n');
   for (const command of [rehearseCommand(io), replayCommand(io), standingsCommand(io), eventCommand(io)]) {
     program.addCommand(command);
   }
@@ -18,7 +18,7 @@ export function gamedayProgram(io: Io): Command {
   for (const command of everyCommand(program)) {
     command
       .exitOverride()
-      .showHelpAfterError(`See: ${fullName(command)} --help`)
+      .showHelpAfterError(`See: npx ${fullName(command)} --help`)
       .configureOutput({ writeOut: (text) => io.result(text), writeErr: (text) => io.notify(text.trimEnd()) });
   }
   return program;

@@ -33,7 +33,7 @@ export const rehearseCommand = (io: Io): Command =>
     .option('--out <dir>', 'new folder for the records; one below rehearsals/ when left out')
     .option('--headless', 'exit at the end instead of serving the pages until Ctrl-C')
     .option('--resume <dir>', 'go on with the rehearsal of this folder')
-    .addHelpText('after', '\nExample:\n  $ gameday rehearse event.yaml --speed 120 --seed 7\n')
+    .addHelpText('after', '\nExample:\n  $ npx gameday rehearse event.yaml --speed 120 --seed 7\n')
     .action(async (file: string | undefined, flags: Flags) => {
       const { rehearse } = await import('../rehearsal/rehearse');
       await rehearse({ ...flags, file, headless: flags.headless === true }, io, interruption(io));

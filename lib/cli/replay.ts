@@ -15,7 +15,7 @@ export const replayCommand = (io: Io): Command =>
     .argument('<dir>', 'folder with event.yaml, rounds.jsonl and log.jsonl')
     .option('--speed <n>', 'event seconds per real second', wholeNumberOption(1, 3600), 60)
     .option('--port <n>', 'port of the pages on this machine', wholeNumberOption(0, 65_535), 8080)
-    .addHelpText('after', '\nExample:\n  $ gameday replay rehearsals/spring --speed 120\n')
+    .addHelpText('after', '\nExample:\n  $ npx gameday replay rehearsals/spring --speed 120\n')
     .action(async (folder: string, flags: Flags) => {
       const { replay } = await import('../rehearsal/replay');
       await replay({ ...flags, folder }, io, interruption(io));

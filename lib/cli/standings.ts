@@ -10,7 +10,7 @@ export const standingsCommand = (io: Io): Command =>
     .option('--json', 'every line of the ledger, as JSON')
     .option('--at <hh:mm:ss>', 'as it stood at this event time; the newest that is known when left out', clockOption)
     .option('--rules <file>', 'what if: with the rules of this YAML file')
-    .addHelpText('after', '\nExample:\n  $ gameday standings rehearsals/spring --at 01:10:00\n')
+    .addHelpText('after', '\nExample:\n  $ npx gameday standings rehearsals/spring --at 01:10:00\n')
     .action(async (folder: string, options: { json?: true; at?: number; rules?: string }) => {
       const { showStandings } = await import('./show-standings');
       await showStandings(folder, { json: options.json === true, at: options.at, rules: options.rules }, io);

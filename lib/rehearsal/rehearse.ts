@@ -72,7 +72,7 @@ export async function rehearse(options: RehearseOptions, io: Io, signal: AbortSi
       else if (speed === 'max' || firstEngine === undefined) await playToTheEnd(played);
       else await playWithTraffic(played, speed, firstEngine);
 
-      if (signal.aborted) return io.notify(`Stopped. Go on with: gameday rehearse --resume ${records.folder}`);
+      if (signal.aborted) return io.notify(`Stopped. Go on with: npx gameday rehearse --resume ${records.folder}`);
       end(rehearsal, board, records, io);
       if (options.headless) return;
       io.notify(`The scoreboard stays at ${server.url} until Ctrl-C.`);
@@ -132,7 +132,7 @@ function recordsOf(options: RehearseOptions): Promise<PlannedRecords> {
   throw new GameDayError(
     'BadOption',
     '--resume goes on with the event of its folder; an event file, --out and --duration do not go with it',
-    `Leave them out: gameday rehearse --resume ${resume}`,
+    `Leave them out: npx gameday rehearse --resume ${resume}`,
   );
 }
 
@@ -140,5 +140,5 @@ function end(rehearsal: Rehearsal, board: Board, { folder }: Records, io: Io): v
   const game = rehearsal.end();
   board.show(rehearsal.event.durationSeconds, 0);
   io.notify(`\n${standingsTable(rehearsal.event, game)}`);
-  io.notify(`Next: gameday standings ${folder}   or   gameday replay ${folder}`);
+  io.notify(`Next: npx gameday standings ${folder}   or   npx gameday replay ${folder}`);
 }

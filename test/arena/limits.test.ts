@@ -1,6 +1,6 @@
 import type { Burst } from '../../lib/architecture/instance-types';
 import { tryInstanceType } from '../../lib/architecture/instance-types';
-import { Credits } from '../../lib/arena/credits';
+import { Credits } from '../../lib/arena/servers/credits';
 import { TableThroughput } from '../../lib/arena/table';
 import { World } from '../../lib/arena/world';
 import { anApplication, anArchitecture, ask, backTier, fate, webInstances, webService } from './tiny';

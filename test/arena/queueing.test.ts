@@ -1,4 +1,4 @@
-import { Random } from '../../lib/arena/random';
+import { Random } from '../../lib/arena/clock/random';
 import { World } from '../../lib/arena/world';
 import type { Variation } from '../../lib/arena/flow';
 import { anApplication, anArchitecture, webInstances } from './tiny';

@@ -51,7 +51,7 @@ const cases: readonly [string, readonly string[], string, string][] = [
     'Give the path of an event file.',
   ],
   ['a folder as event file', ['event', 'check', '.'], '. is a folder', 'Give the path of an event file.'],
-  ['an empty file', ['event', 'check', 'empty.yaml'], 'empty.yaml:1:1 The file is empty', 'gameday event new'],
+  ['an empty file', ['event', 'check', 'empty.yaml'], 'empty.yaml:1:1 The file is empty', 'npx gameday event new'],
   ['a binary file', ['event', 'check', 'binary.yaml'], 'binary.yaml is not a text file', 'UTF-8'],
   ['a file in UTF-16', ['event', 'check', 'utf16.yaml'], 'utf16.yaml is not a text file', 'UTF-8'],
   ['broken YAML', ['event', 'check', 'broken.yaml'], 'broken.yaml:', 'a bracket is missing'],
@@ -88,10 +88,10 @@ const cases: readonly [string, readonly string[], string, string][] = [
     'an unknown option',
     ['event', 'check', '--jsn', 'event.yaml'],
     "unknown option '--jsn'",
-    'gameday event check --help',
+    'npx gameday event check --help',
   ],
-  ['a missing argument', ['standings'], "missing required argument 'dir'", 'gameday standings --help'],
-  ['a missing folder', ['standings', 'none'], 'none does not exist', '`gameday rehearse`'],
+  ['a missing argument', ['standings'], "missing required argument 'dir'", 'npx gameday standings --help'],
+  ['a missing folder', ['standings', 'none'], 'none does not exist', '`npx gameday rehearse`'],
   [
     'a folder that is no rehearsal',
     ['standings', 'unstarted/..', '--at', '1:00', '--rules', 'none.yaml'],
@@ -140,12 +140,12 @@ const cases: readonly [string, readonly string[], string, string][] = [
     '. is not empty',
     '--out',
   ],
-  ['going on with nothing', ['rehearse', '--resume', 'none'], 'none does not exist', '`gameday rehearse`'],
+  ['going on with nothing', ['rehearse', '--resume', 'none'], 'none does not exist', '`npx gameday rehearse`'],
   [
     'going on with what no rehearsal wrote',
     ['rehearse', '--resume', 'unstarted'],
     'holds no rehearsal.json',
-    '`gameday replay`',
+    '`npx gameday replay`',
   ],
   [
     'going on with another event',
@@ -153,7 +153,7 @@ const cases: readonly [string, readonly string[], string, string][] = [
     '--resume goes on with the event of its folder',
     'Leave them out',
   ],
-  ['a replay of nothing', ['replay', 'none'], 'none does not exist', '`gameday rehearse`'],
+  ['a replay of nothing', ['replay', 'none'], 'none does not exist', '`npx gameday rehearse`'],
   ['a replay of what never started', ['replay', 'unstarted'], 'no entry "started"', 'Give the folder of a rehearsal'],
 ];
 

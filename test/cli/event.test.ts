@@ -12,10 +12,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 test('a new event passes the check, and each command names the next', () => {
-  expect(gameday(folder, 'event', 'new', 'spring.yaml').stderr).toContain('Next: gameday event check spring.yaml');
+  expect(gameday(folder, 'event', 'new', 'spring.yaml').stderr).toContain('Next: npx gameday event check spring.yaml');
   const { code, stdout, stderr } = gameday(folder, 'event', 'check', 'spring.yaml');
   expect(stdout).toBe('spring.yaml is right: Spring GameDay, rental-market, 2 teams, 4h in 240 rounds of 1m\n');
-  expect(stderr).toBe('Next: gameday rehearse spring.yaml\n');
+  expect(stderr).toBe('Next: npx gameday rehearse spring.yaml\n');
   expect(code).toBe(0);
 });
 
@@ -55,6 +55,6 @@ test.each([
   [['prepare']],
 ])('help of %p shows an example', (command) => {
   const { code, stdout } = gameday(folder, ...command, '--help');
-  expect(stdout).toContain('$ gameday ');
+  expect(stdout).toContain('$ npx gameday ');
   expect(code).toBe(0);
 });

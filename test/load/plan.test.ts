@@ -11,8 +11,8 @@ describe('journeys per window', () => {
     ['at speed 1 everything is real', [20, 20, 20], 1, 5, [4, 4, 4]],
     ['fractions of journeys are carried to the next window', [8, 8, 8, 8, 8], 1, 5, [1, 2, 1, 2, 2]],
     ['faster, the planned rate is kept per real second', [6000], 60, 5, [20]],
-    ['faster, a window gets 60 steps at the least', [600], 60, 5, [12]],
-    ['60 steps are rounded up to whole journeys', [600], 60, 7, [9]],
+    ['faster, a window gets 75 steps at the least', [600], 60, 5, [15]],
+    ['75 steps are rounded up to whole journeys', [600], 60, 7, [11]],
     ['never more than planned', [30], 60, 5, [6]],
     ['no traffic, no journeys', [0, 0], 60, 5, [0, 0]],
   ])('%s', (_rule, planned, speed, steps, journeys) => {
@@ -38,7 +38,7 @@ describe('journeys per window', () => {
     );
   });
 
-  test('at any speed, a window with enough planned has at least 60 steps', () => {
+  test('at any speed, a window with enough planned has at least 75 steps', () => {
     fc.assert(
       fc.property(plans, speeds, journeySteps, (planned, speed, steps) => {
         const sent = sampledJourneys(planned, speed, steps);

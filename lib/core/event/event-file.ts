@@ -41,7 +41,7 @@ export function readEventText(text: string): EventText {
 function complaints(content: unknown, catalogue: Catalogue | undefined): readonly Complaint[] {
   if (content === null) {
     return [
-      { path: [], what: 'The file is empty', fix: 'Write an example to start from with `gameday event new FILE`.' },
+      { path: [], what: 'The file is empty', fix: 'Write an example to start from with `npx gameday event new FILE`.' },
     ];
   }
   if (typeof content !== 'object' || Array.isArray(content)) {
@@ -49,7 +49,7 @@ function complaints(content: unknown, catalogue: Catalogue | undefined): readonl
       {
         path: [],
         what: `The file holds ${Array.isArray(content) ? 'a list' : 'plain text'}, not an event`,
-        fix: 'Write keys such as `name: Spring GameDay`, or start from `gameday event new FILE`.',
+        fix: 'Write keys such as `name: Spring GameDay`, or start from `npx gameday event new FILE`.',
       },
     ];
   }

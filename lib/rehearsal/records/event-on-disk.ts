@@ -30,7 +30,7 @@ async function catalogueFor({ scenario }: EventText): Promise<Catalogue> {
 function checked(path: string, text: EventText, catalogue: Catalogue | undefined): GameDayEvent {
   const resolution = text.resolve(catalogue);
   if (resolution.ok) return resolution.event;
-  const hint = `Correct the file, then check it again: gameday event check ${path}`;
+  const hint = `Correct the file, then check it again: npx gameday event check ${path}`;
   throw mistakesError(path, resolution.mistakes, hint);
 }
 

@@ -122,7 +122,7 @@ function assertRehearsal(folder: string): void {
   throw new GameDayError(
     'FileMissing',
     message,
-    'Give the folder of a rehearsal: `gameday rehearse` names it at its end.',
+    'Give the folder of a rehearsal: `npx gameday rehearse` names it at its end.',
   );
 }
 
@@ -156,5 +156,5 @@ const notEmpty = (folder: string): GameDayError =>
   new GameDayError(
     'FolderUnwritable',
     `${folder} is not empty`,
-    `Give a new folder with --out, or go on with that rehearsal: gameday rehearse --resume ${folder}`,
+    `Give a new folder with --out, or go on with that rehearsal: npx gameday rehearse --resume ${folder}`,
   );

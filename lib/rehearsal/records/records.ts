@@ -54,7 +54,7 @@ export async function resumedRecords(folder: string): Promise<PlannedRecords> {
     throw new GameDayError(
       'BadOption',
       `the rehearsal in ${folder} is over`,
-      `Look at it again: gameday replay ${folder}`,
+      `Look at it again: npx gameday replay ${folder}`,
     );
   }
   const open = (): Records => {

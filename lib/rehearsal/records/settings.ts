@@ -22,7 +22,7 @@ export function readSettings(folder: string): RehearsalSettings {
     throw new GameDayError(
       'FileMissing',
       `${folder} holds no rehearsal.json, so it was not written by a rehearsal`,
-      'Look at it with `gameday replay` or `gameday standings` instead.',
+      'Look at it with `npx gameday replay` or `npx gameday standings` instead.',
     );
   }
   const text = readTextFile(file, 'the settings of a rehearsal');

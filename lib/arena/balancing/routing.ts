@@ -1,5 +1,5 @@
-import type { Architecture, Listener, LoadBalancer, RuleAction } from '../architecture/architecture';
-import { reaches } from '../architecture/network';
+import type { Architecture, Listener, LoadBalancer, RuleAction } from '../../architecture/architecture';
+import { reaches } from '../../architecture/network';
 import { pathPattern } from './patterns';
 
 /** The address that customers know: the internet-facing load balancer's listener for plain HTTP. Programs call each other by it too. */

@@ -1,5 +1,5 @@
-import type { Random } from './random';
-import { eventKinds, journeyDue, type Simulation } from './simulation';
+import type { Random } from '../clock/random';
+import { eventKinds, journeyDue, type Simulation } from '../clock/simulation';
 
 /** `even` as load generators send, `poisson` as independent customers come. */
 export type ArrivalPattern = 'even' | 'poisson';

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import type { AppAnswer } from './application';
+import type { AppAnswer } from '../application';
 
 /** The plain page that a load balancer shows when it has to answer by itself. */
 export function balancerPage(status: number): AppAnswer {

@@ -1,9 +1,9 @@
-import type { Place } from '../architecture/network';
+import type { Place } from '../../architecture/network';
 import type { FleetSettings } from './fleet-settings';
-import { dismiss, startSeconds, type Realm } from './realm';
-import type { Server } from './server';
+import { dismiss, startSeconds, type Realm } from '../realm';
+import type { Server } from '../servers/server';
 import { freshTracking, track, type TrackingState } from './tracking';
-import type { TrackingPolicy } from '../architecture/architecture';
+import type { TrackingPolicy } from '../../architecture/architecture';
 
 /** An instance whose host is gone fails its status checks after about two minutes. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/monitoring-system-instance-status-check.html */
 const statusCheckSeconds = 120;

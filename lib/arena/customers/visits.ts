@@ -1,8 +1,8 @@
-import type { Flow } from './flow';
-import type { Target } from './group';
-import type { Route } from './routes';
-import type { Server } from './server';
-import type { Simulation } from './simulation';
+import type { Flow } from '../flow';
+import type { Target } from '../balancing/group';
+import type { Route } from '../balancing/routes';
+import type { Server } from '../servers/server';
+import type { Simulation } from '../clock/simulation';
 import type { Tally } from './tally';
 
 /** What became of a request instead of a status. */

@@ -1,4 +1,4 @@
-import type { StepClass } from '../core/records/records';
+import type { StepClass } from '../../core/records/records';
 
 /** Steps per class of one round as the simulated customers saw them, with percentiles of the answered ones. */
 export interface RoundCounts extends Readonly<Record<StepClass, number>> {

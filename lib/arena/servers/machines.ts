@@ -1,6 +1,6 @@
-import type { Instance } from '../architecture/architecture';
-import type { TierModel } from './application';
-import { dismiss, restartSeconds, startSeconds, type Realm } from './realm';
+import type { Instance } from '../../architecture/architecture';
+import type { TierModel } from '../application';
+import { dismiss, restartSeconds, startSeconds, type Realm } from '../realm';
 import type { Server, ServerSpec } from './server';
 import { instanceSpec } from './specs';
 

@@ -1,6 +1,6 @@
-import type { Burst } from '../architecture/instance-types';
-import type { Place } from '../architecture/network';
-import type { TierModel } from './application';
+import type { Burst } from '../../architecture/instance-types';
+import type { Place } from '../../architecture/network';
+import type { TierModel } from '../application';
 import { Cpu } from './cpu';
 import { Credits } from './credits';
 

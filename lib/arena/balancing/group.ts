@@ -1,11 +1,11 @@
-import type { TargetGroup } from '../architecture/architecture';
-import type { Flow } from './flow';
+import type { TargetGroup } from '../../architecture/architecture';
+import type { Flow } from '../flow';
 import { statusMatches } from './patterns';
-import type { Note } from './realm';
+import type { Note } from '../realm';
 import type { Routes } from './routes';
-import type { Server } from './server';
-import type { Simulation } from './simulation';
-import { timedOut, type Visits } from './visits';
+import type { Server } from '../servers/server';
+import type { Simulation } from '../clock/simulation';
+import { timedOut, type Visits } from '../customers/visits';
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html#target-health-states */
 export type TargetState = 'initial' | 'healthy' | 'unhealthy' | 'draining' | 'unused';

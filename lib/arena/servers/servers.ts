@@ -1,8 +1,8 @@
-import type { Place } from '../architecture/network';
-import type { Flow } from './flow';
-import { restartSeconds, type Note } from './realm';
+import type { Place } from '../../architecture/network';
+import type { Flow } from '../flow';
+import { restartSeconds, type Note } from '../realm';
 import { Server, type ServerSpec } from './server';
-import type { Simulation } from './simulation';
+import type { Simulation } from '../clock/simulation';
 
 /** The stack has been up for so long when the arena opens; burstable instances have earned credits since. */
 const standingSeconds = 3600;

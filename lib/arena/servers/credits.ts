@@ -1,4 +1,4 @@
-import type { Burst } from '../architecture/instance-types';
+import type { Burst } from '../../architecture/instance-types';
 
 /** How fast the average of surplus spending follows, per account: half of it is from the last three minutes or so. */
 const memorySeconds = 300;

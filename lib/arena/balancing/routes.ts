@@ -1,6 +1,6 @@
-import type { Application, RouteModel } from './application';
+import type { Application, RouteModel } from '../application';
 import type { Group } from './group';
-import type { TableThroughput } from './table';
+import type { TableThroughput } from '../table';
 
 /** Answers for any tier: a path that the application's model does not know. */
 export const anyTier = '*';

@@ -1,6 +1,6 @@
-import type { InstanceShape, Service } from '../architecture/architecture';
-import { tryInstanceType, unknownInstanceType } from '../architecture/instance-types';
-import type { TierModel } from './application';
+import type { InstanceShape, Service } from '../../architecture/architecture';
+import { tryInstanceType, unknownInstanceType } from '../../architecture/instance-types';
+import type { TierModel } from '../application';
 import type { ServerSpec } from './server';
 
 /** Our estimates: an instance runs 15 s after its launch and 20 s later its system has booted (what it installs is the application's own start); a Fargate task pulls its image for 30 s. */

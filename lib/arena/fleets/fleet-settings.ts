@@ -1,9 +1,9 @@
-import type { ScalingGroup, Service, TrackingPolicy } from '../architecture/architecture';
-import type { Place } from '../architecture/network';
-import { canonicalJson } from '../core/canonical';
-import type { TierModel } from './application';
-import type { ServerSpec } from './server';
-import { instanceSpec, taskSpec } from './specs';
+import type { ScalingGroup, Service, TrackingPolicy } from '../../architecture/architecture';
+import type { Place } from '../../architecture/network';
+import { canonicalJson } from '../../core/canonical';
+import type { TierModel } from '../application';
+import type { ServerSpec } from '../servers/server';
+import { instanceSpec, taskSpec } from '../servers/specs';
 
 /** A number of servers of one kind that is held: an Auto Scaling group or an ECS service. */
 export interface FleetSettings {
