@@ -2,7 +2,6 @@ import { loadLeadMs } from '../../load/lead';
 import type { LoadTeam, WindowLine } from '../../load/protocol';
 import { openFront, type Front } from '../arena/front';
 import { GameDayError } from '../core/errors';
-import { stepsPerSecondAt } from '../core/time/traffic';
 import { rehearsalClock, type RehearsalClock } from './clock';
 import { EngineProcess, type EngineName } from './load/engine';
 import { journeysPerRound, loadOrder } from './load/load-order';
@@ -37,9 +36,10 @@ export interface LivePlay {
 export async function playLive(play: LivePlay): Promise<void> {
   const { rehearsal, speed, fromRound, signal } = play;
   const { event, scenario, stage } = rehearsal;
+  const { roundSeconds } = event;
   const journeys = journeysPerRound(event, speed, scenario.journey.steps);
-  planVirtualTraffic(rehearsal, journeys);
-  const firstSecond = fromRound * event.roundSeconds;
+  rehearsal.simulateTraffic((seconds) => (journeys[Math.floor(seconds / roundSeconds)] ?? 0) / roundSeconds);
+  const firstSecond = fromRound * roundSeconds;
   const clock = rehearsalClock(Date.now() + leadMs(play, journeys) - (firstSecond / speed) * 1000, speed);
 
   const move = (): void => stage.advance(Math.min(clock.eventSeconds(Date.now()), event.durationSeconds + 3600));
@@ -105,18 +105,6 @@ async function stoppable<T>(engine: EngineProcess, signal: AbortSignal, work: ()
     return await work();
   } finally {
     signal.removeEventListener('abort', stop);
-  }
-}
-
-/** The part of the plan that nobody sends for real happens inside the arena. */
-function planVirtualTraffic({ event, scenario, stage }: Rehearsal, journeys: readonly number[]): void {
-  const { roundSeconds } = event;
-  const { steps } = scenario.journey;
-  for (const { world } of stage.teams) {
-    world.plan((seconds) => {
-      const real = (journeys[Math.floor(seconds / roundSeconds)] ?? 0) / roundSeconds;
-      return Math.max(0, stepsPerSecondAt(event, seconds) / steps - real);
-    });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { GameDayEvent } from '../core/event/event';
 import type { Game } from '../core/game';
 import type { RoundRecord } from '../core/records/records';
+import { stepsPerSecondAt } from '../core/time/traffic';
 import type { Scenario } from '../scenarios/scenario';
 import type { Synthesis } from '../scenarios/synth';
 import { BotTeam } from './bots/bot-team';
@@ -35,12 +36,26 @@ export class Rehearsal {
   }
 
   /**
+   * From now on the part of the traffic plan that nobody sends for real happens inside the arena.
+   * @param realJourneysPerSecond journeys that are sent for real, per event second, at an instant of event time
+   */
+  simulateTraffic(realJourneysPerSecond: (eventSeconds: number) => number = () => 0): void {
+    const { steps } = this.scenario.journey;
+    for (const { world } of this.stage.teams) {
+      world.plan((seconds) =>
+        Math.max(0, stepsPerSecondAt(this.event, seconds) / steps - realJourneysPerSecond(seconds)),
+      );
+    }
+  }
+
+  /**
    * Moves to the end of the rounds that were measured before: the simulated traffic, the experiments and the repairs that the log
    * tells of happen again, and the bots see again what they saw, but do nothing anew.
    */
   catchUp(rounds: number): void {
     const { roundSeconds } = this.event;
     const untilSeconds = rounds * roundSeconds;
+    this.simulateTraffic();
     for (const entry of this.journal.facts()) {
       if (entry.type !== 'repaired') continue;
       const atSeconds = (Date.parse(entry.at) - this.event.startsAt) / 1000;

@@ -1,5 +1,4 @@
-import { stepsPerSecondAt } from '../core/time/traffic';
-import type { Measurement } from '../core/records/records';
+import { measurementOf } from './load/round-collector';
 import type { Rehearsal } from './rehearsal';
 
 export interface VirtualPlay {
@@ -15,25 +14,16 @@ export interface VirtualPlay {
  */
 export async function playVirtually({ rehearsal, fromRound, signal, recorded }: VirtualPlay): Promise<void> {
   const { event, scenario, stage, observer } = rehearsal;
-  const { steps } = scenario.journey;
-  for (const { world } of stage.teams) world.plan((seconds) => stepsPerSecondAt(event, seconds) / steps);
+  rehearsal.simulateTraffic();
   // The longest that a journey begun in a round can last after it: until then its steps may still be counted.
-  const settleSeconds = (steps * event.rules.bands.timeoutMs) / 1000;
+  const settleSeconds = (scenario.journey.steps * event.rules.bands.timeoutMs) / 1000;
 
   for (let round = fromRound; round < rehearsal.rounds && !signal.aborted; round += 1) {
     stage.advance((round + 1) * event.roundSeconds + settleSeconds);
     const { startsAt, spend } = observer.of(round);
-    const measured = stage.teams.map(({ team, world }): [string, Measurement] => {
-      const cost = spend.get(team.id);
-      return [
-        team.id,
-        {
-          ...world.counts(round),
-          ...(cost === undefined ? {} : { spendUsdPerHour: cost.usdPerHour }),
-          flags: [...(cost?.flags ?? [])],
-        },
-      ];
-    });
+    const measured = stage.teams.map(
+      ({ team, world }) => [team.id, measurementOf(world.counts(round), [], spend.get(team.id))] as const,
+    );
     rehearsal.record({ round, startsAt, teams: Object.fromEntries(measured) });
     recorded(round);
     await new Promise(setImmediate);

@@ -1,14 +1,17 @@
 import type { WindowLine } from '../../../load/protocol';
-import { stepClasses, type Measurement, type RoundRecord } from '../../core/records/records';
+import type { Measurement, RoundRecord } from '../../core/records/records';
+import { offeredSteps } from '../../core/score/service';
 
 /** What is known of a team at a round's end besides what the engine saw. */
 export interface RoundFacts {
   readonly startsAt: string;
   /** US dollars per hour by team, as observed at its end, with what could not be priced. */
-  readonly spend: ReadonlyMap<string, { readonly usdPerHour: number; readonly flags: readonly string[] }>;
+  readonly spend: ReadonlyMap<string, Spend>;
 }
-
-const offered = (line: WindowLine): number => stepClasses.reduce((sum, each) => sum + line[each], 0);
+interface Spend {
+  readonly usdPerHour: number;
+  readonly flags: readonly string[];
+}
 
 /**
  * Puts the engine's windows together to rounds. A round is recorded when every team's window of it is in, so that no
@@ -29,7 +32,7 @@ export class RoundCollector {
     const lines = this.rounds.get(line.window) ?? new Map<string, WindowLine>();
     this.rounds.set(line.window, lines);
     const known = lines.get(line.team);
-    if (known !== undefined && offered(known) >= offered(line)) return undefined;
+    if (known !== undefined && offeredSteps(known) >= offeredSteps(line)) return undefined;
     lines.set(line.team, line);
     if (this.recorded.has(line.window)) return this.record(line.window, [line]);
     if (lines.size < this.teams.length) return undefined;
@@ -42,14 +45,22 @@ export class RoundCollector {
     return {
       round,
       startsAt: facts.startsAt,
-      teams: Object.fromEntries(lines.map((line) => [line.team, measurement(line, facts)])),
+      teams: Object.fromEntries(lines.map((line) => [line.team, measurementOfLine(line, facts)])),
     };
   }
 }
 
-function measurement(line: WindowLine, facts: RoundFacts): Measurement {
+function measurementOfLine(line: WindowLine, { spend }: RoundFacts): Measurement {
   const { window: _window, team, lagMs: _lag, flags, ...counts } = line;
-  const spend = facts.spend.get(team);
+  return measurementOf(counts, flags, spend.get(team));
+}
+
+/** What was counted with what was observed; without `spendUsdPerHour` when nothing was. */
+export function measurementOf(
+  counts: Omit<Measurement, 'spendUsdPerHour' | 'flags'>,
+  flags: readonly string[],
+  spend: Spend | undefined,
+): Measurement {
   if (spend === undefined) return { ...counts, flags: [...flags] };
   return { ...counts, spendUsdPerHour: spend.usdPerHour, flags: [...flags, ...spend.flags] };
 }

@@ -45,10 +45,6 @@ export class RehearsalJournal {
     this.folder.appendLog(entry);
   }
 
-  has(id: string): boolean {
-    return this.ids.has(id);
-  }
-
   facts(): readonly LogEntry[] {
     return this.log;
   }
