@@ -184,7 +184,8 @@ export class Flow {
     if (visit !== undefined) return this.visits.answered(visit, visit.serial, status, server);
     if (parent === undefined) return;
     if (parent.cancelled) return this.release(parent);
-    if (status < 200 || status > 299) return this.finish(parent, 500);
+    // A program that gets a canned answer of the load balancer instead of what it asked for can do nothing with it.
+    if (status < 200 || status > 299 || server === undefined) return this.finish(parent, 500);
     parent.call += 1;
     this.proceed(parent);
   }

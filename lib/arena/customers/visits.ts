@@ -93,7 +93,9 @@ export class Visits {
     }
     const latencyMs = (this.simulation.now - visit.sentAt) * 1000;
     const next = visit.step + 1;
-    if (status >= 200 && status < 300) {
+    const answered = status >= 200 && status < 500 && status !== 429;
+    // What the load balancer answers by itself is no answer of the application, whatever its status says: its content is wrong.
+    if (answered && status < 300 && server !== undefined) {
       this.tally.correct(visit.sentRound, latencyMs);
       visit.step = next;
       if (next < this.journey.length) {
@@ -101,7 +103,7 @@ export class Visits {
         return;
       }
     } else {
-      if (status >= 300 && status < 500 && status !== 429) this.tally.faulty(visit.sentRound, latencyMs);
+      if (answered) this.tally.faulty(visit.sentRound, latencyMs);
       else this.tally.failed(visit.sentRound);
       if (next < this.journey.length) this.tally.unsent(visit.begunRound, this.journey.length - next);
     }
