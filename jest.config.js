@@ -17,7 +17,19 @@ const project = (displayName, folders) => ({
 /** One project per kind of test, so that each can be run alone: `npx jest --selectProjects unit`. */
 module.exports = {
   projects: [
-    project('unit', ['core', 'architecture', 'arena', 'load', 'scenarios', 'rehearsal', 'cli', 'web']),
+    project('unit', [
+      'core',
+      'architecture',
+      'arena',
+      'load',
+      'scenarios',
+      'rehearsal',
+      'lab',
+      'cli',
+      'web',
+      'lint',
+      'mutations',
+    ]),
     project('synth', ['synth']),
     project('e2e', ['e2e']),
     project('browser', ['browser']),

@@ -1,5 +1,6 @@
 import { ensureChromium } from '../support/chromium';
 import { ensureK6 } from '../support/k6-binary';
+import { mutationStep } from './mutation-step';
 import { add, jest, one, toolStep, type Step, type Tally } from './step';
 
 /**
@@ -24,6 +25,7 @@ const steps: readonly Step[] = [
   toolStep('types of the pages', 'typescript/bin/tsc', '-p', 'web'),
   toolStep('unused', 'knip/bin/knip.js'),
   { name: 'unit', run: () => jest(['unit']) },
+  mutationStep,
   { name: 'synth', run: () => jest(['synth']) },
   { name: 'e2e', run: () => jest(['e2e'], '--runInBand') },
   needing(ensureChromium, 'browser'),

@@ -1,0 +1,64 @@
+import type { Mutation } from './mutation';
+
+const balancer = 'test/arena/balancer.test.ts';
+const fleet = 'test/arena/fleet.test.ts';
+const limits = 'test/arena/limits.test.ts';
+
+export const mutations: readonly Mutation[] = [
+  {
+    id: 'health-check threshold ignored',
+    file: 'lib/arena/balancing/group.ts',
+    find: 'target.fails >= unhealthyThreshold',
+    replace: 'target.fails >= 1',
+    tests: balancer,
+    test: 'health checks take a target out after as many failures as the threshold says, not before',
+  },
+  {
+    id: 'fail-open missing',
+    file: 'lib/arena/balancing/group.ts',
+    find: "this.targets.filter((target) => target.state === 'unhealthy' || target.state === 'initial')",
+    replace: '[]',
+    tests: balancer,
+    test: 'health checks that all fail leave every target in use: fail-open',
+  },
+  {
+    id: 'drain skipped',
+    file: 'lib/arena/balancing/group.ts',
+    find: 'this.simulation.now + this.settings.deregistrationDelaySeconds',
+    replace: 'this.simulation.now',
+    tests: balancer,
+    test: 'choosing a target a target that leaves ends what it has in flight, and gets nothing new',
+  },
+  {
+    id: 'grace ignored',
+    file: 'lib/arena/fleets/fleet.ts',
+    find: 'now - inServiceAt > this.settings.graceSeconds',
+    replace: 'now - inServiceAt > 0',
+    tests: fleet,
+    test: 'an Auto Scaling group does not judge a new instance before its grace is over',
+  },
+  {
+    id: 'scale-in as fast as scale-out',
+    file: 'lib/arena/fleets/tracking.ts',
+    find: 'const inMinutes = 15;',
+    replace: 'const inMinutes = outMinutes;',
+    tests: fleet,
+    test: 'an Auto Scaling group scales in only after fifteen quiet minutes',
+  },
+  {
+    id: 'warm-up ignored',
+    file: 'lib/arena/fleets/tracking.ts',
+    find: '!warming && ',
+    replace: '',
+    tests: fleet,
+    test: 'an Auto Scaling group does not scale in while an instance warms up',
+  },
+  {
+    id: 'credits never run out',
+    file: 'lib/arena/servers/credits.ts',
+    find: 'return this.balance > 0 || this.unlimited ? 1 : this.burst.baseline;',
+    replace: 'return 1;',
+    tests: limits,
+    test: 'CPU credits under load a standard instance becomes slow when its credits are spent',
+  },
+];
