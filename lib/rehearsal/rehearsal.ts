@@ -1,38 +1,51 @@
 import type { GameDayEvent } from '../core/event/event';
 import type { Game } from '../core/game';
 import type { RoundRecord } from '../core/records/records';
+import type { Template } from '../core/scenario';
 import { stepsPerSecondAt } from '../core/time/traffic';
 import type { Scenario } from '../scenarios/scenario';
 import type { Synthesis } from '../scenarios/synth';
 import { BotTeam } from './bots/bot-team';
 import { profileFor } from './bots/profile';
+import type { Player, Seat } from './player';
 import { planExperiments } from './stage/experiments';
 import type { RehearsalJournal } from './records/journal';
 import { Observer } from './stage/observer';
 import { Stage } from './stage/stage';
 
+export interface RehearsalOptions {
+  readonly scenario: Scenario;
+  readonly synthesis: Synthesis;
+  readonly journal: RehearsalJournal;
+  readonly seed: number;
+  /** What every team takes over. @default the stack with all weaknesses */
+  readonly template?: Template;
+  /** Who plays a team, by its place in the event. @default a bot of the profile that the team is named after */
+  readonly player?: (seat: Seat, place: number) => Player;
+}
+
 /** Everything of a rehearsal that moves through event time, without knowing what drives it: real time, or nothing but the next event. */
 export class Rehearsal {
   readonly event: GameDayEvent;
+  readonly scenario: Scenario;
+  readonly journal: RehearsalJournal;
+  readonly seed: number;
   readonly stage: Stage;
   readonly observer: Observer;
   readonly rounds: number;
-  private readonly bots: readonly BotTeam[];
+  private readonly players: readonly Player[];
 
-  constructor(
-    readonly scenario: Scenario,
-    synthesis: Synthesis,
-    readonly journal: RehearsalJournal,
-    readonly seed: number,
-  ) {
+  constructor(options: RehearsalOptions) {
+    const { scenario, journal, seed, player = botFor } = options;
     this.event = journal.event;
+    this.scenario = scenario;
+    this.journal = journal;
+    this.seed = seed;
     this.rounds = this.event.durationSeconds / this.event.roundSeconds;
-    this.stage = new Stage(this.event, scenario.application, synthesis, seed);
+    this.stage = new Stage({ ...options, event: this.event, application: scenario.application });
     this.observer = new Observer(this.event, this.stage, journal);
     planExperiments(this.event, scenario.experiments, this.stage, journal);
-    this.bots = this.stage.teams.map(
-      (team, index) => new BotTeam(profileFor(team.team.id, index), team, this.stage, journal, seed),
-    );
+    this.players = this.stage.teams.map((team, place) => player({ team, stage: this.stage, journal, seed }, place));
   }
 
   /**
@@ -50,7 +63,7 @@ export class Rehearsal {
 
   /**
    * Moves to the end of the rounds that were measured before: the simulated traffic, the experiments and the repairs that the log
-   * tells of happen again, and the bots see again what they saw, but do nothing anew.
+   * tells of happen again, and the players see again what they saw, but do nothing anew.
    */
   catchUp(rounds: number): void {
     const { roundSeconds } = this.event;
@@ -65,17 +78,17 @@ export class Rehearsal {
     for (let round = 0; round < rounds; round += 1) {
       const endSeconds = (round + 1) * roundSeconds;
       this.stage.advance(endSeconds);
-      this.showBots(this.journal.game(endSeconds), untilSeconds);
+      this.showPlayers(endSeconds, untilSeconds);
     }
   }
 
-  /** Takes in what was measured, and lets the bots see it. */
+  /** Takes in what was measured, and lets the players see it. */
   record(record: RoundRecord): void {
     const { roundSeconds } = this.event;
     const isNew = !this.journal.measuredRounds().has(record.round);
     this.journal.addRound(record);
-    // A measurement comes a little after its round; what a bot would have done by now, it does at once.
-    if (isNew) this.showBots(this.journal.game((record.round + 1) * roundSeconds), 0);
+    // A measurement comes a little after its round; what a player would have done by now, it does at once.
+    if (isNew) this.showPlayers((record.round + 1) * roundSeconds, 0);
   }
 
   /** Ends the event and shows the audience the true order. */
@@ -86,7 +99,11 @@ export class Rehearsal {
     return this.journal.game(durationSeconds);
   }
 
-  private showBots(game: Game, notBeforeSeconds: number): void {
-    for (const bot of this.bots) bot.see(game, notBeforeSeconds);
+  private showPlayers(atSeconds: number, notBeforeSeconds: number): void {
+    let folded: Game | undefined;
+    const game = (): Game => (folded ??= this.journal.game(atSeconds));
+    for (const player of this.players) player.see({ atSeconds, game, notBeforeSeconds });
   }
 }
+
+const botFor = (seat: Seat, place: number): Player => new BotTeam(profileFor(seat.team.team.id, place), seat);

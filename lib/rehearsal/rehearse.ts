@@ -61,8 +61,8 @@ export async function rehearse(options: RehearseOptions, io: Io, signal: AbortSi
       records.journal.addFact(0, { id: 'started', by: 'organizer', type: 'started' });
       board = new Board(records);
       io.notify(`${planned.event.name}: ${server.url}`);
-      io.notify(`Records: ${records.folder}`);
-      const rehearsal = new Rehearsal(scenario, synthesis, records.journal, records.seed);
+      io.notify(`Records: ${records.folder.path}`);
+      const rehearsal = new Rehearsal({ scenario, synthesis, journal: records.journal, seed: records.seed });
       if (records.fromRound > 0) {
         io.progress(`Playing the ${records.fromRound} measured rounds again`);
         rehearsal.catchUp(records.fromRound);
@@ -72,7 +72,7 @@ export async function rehearse(options: RehearseOptions, io: Io, signal: AbortSi
       else if (speed === 'max' || firstEngine === undefined) await playToTheEnd(played);
       else await playWithTraffic(played, speed, firstEngine);
 
-      if (signal.aborted) return io.notify(`Stopped. Go on with: npx gameday rehearse --resume ${records.folder}`);
+      if (signal.aborted) return io.notify(`Stopped. Go on with: npx gameday rehearse --resume ${records.folder.path}`);
       end(rehearsal, board, records, io);
       if (options.headless) return;
       io.notify(`The scoreboard stays at ${server.url} until Ctrl-C.`);
@@ -140,5 +140,5 @@ function end(rehearsal: Rehearsal, board: Board, { folder }: Records, io: Io): v
   const game = rehearsal.end();
   board.show(rehearsal.event.durationSeconds, 0);
   io.notify(`\n${standingsTable(rehearsal.event, game)}`);
-  io.notify(`Next: npx gameday standings ${folder}   or   npx gameday replay ${folder}`);
+  io.notify(`Next: npx gameday standings ${folder.path}   or   npx gameday replay ${folder.path}`);
 }

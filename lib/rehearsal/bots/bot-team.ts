@@ -1,47 +1,46 @@
 import type { Game } from '../../core/game';
-import type { RehearsalJournal } from '../records/journal';
-import type { Stage, StageTeam } from '../stage/stage';
-import { Bot, type BotAction } from './bot';
+import type { Look, Player, Seat } from '../player';
+import { Bot, type BotAction, type HintsTaken } from './bot';
 import type { BotProfile } from './profile';
 
 /** A bot that plays a team of the rehearsal: sees its game, acts on its architecture and its team page. */
-export class BotTeam {
+export class BotTeam implements Player {
   private readonly bot: Bot;
 
   constructor(
     profile: BotProfile,
-    private readonly of: StageTeam,
-    private readonly stage: Stage,
-    private readonly journal: RehearsalJournal,
-    seed: number,
+    private readonly seat: Seat,
+    hints?: HintsTaken,
   ) {
-    this.bot = new Bot(profile, of.team.id, seed);
+    this.bot = new Bot(profile, seat.team.team.id, seat.seed, hints);
   }
 
-  /** Looks at the game after a round; what it decides goes on the agenda, unless that instant is before `notBeforeSeconds`. */
-  see(game: Game, notBeforeSeconds: number): void {
-    const undeclaredImpact = this.openImpact(game)?.startSeconds;
+  /** Looks at the game after a round; what it decides goes on the agenda, unless that instant is too early. */
+  see({ atSeconds, game, notBeforeSeconds }: Look): void {
+    if (!this.bot.plays) return;
+    const undeclaredImpact = this.openImpact(game())?.startSeconds;
     const actions = this.bot.see({
-      atSeconds: game.eventSeconds,
+      atSeconds,
       ...(undeclaredImpact === undefined ? {} : { undeclaredImpact }),
-      weaknesses: this.of.present(),
+      weaknesses: this.seat.team.present(),
     });
     for (const action of actions) {
       if (action.atSeconds < notBeforeSeconds) continue;
-      this.stage.agenda.add(action.atSeconds, () => this.act(action));
+      this.seat.stage.agenda.add(action.atSeconds, () => this.act(action));
     }
   }
 
   private act(action: BotAction): void {
-    const team = this.of.team.id;
+    const { team: own, stage, journal } = this.seat;
+    const team = own.team.id;
     const by = `team:${team}`;
-    const atSeconds = this.stage.eventSeconds;
+    const atSeconds = stage.eventSeconds;
     switch (action.kind) {
       case 'repair':
-        return this.of.repair(action.weakness);
+        return own.repair(action.weakness);
       case 'hint': {
         const { weakness, level } = action;
-        return this.journal.addFact(atSeconds, {
+        return journal.addFact(atSeconds, {
           id: `${team}-hint-${weakness}-${level}`,
           by,
           type: 'hint',
@@ -52,8 +51,8 @@ export class BotTeam {
       }
       case 'declare': {
         // Nobody declares what is over.
-        if (this.openImpact(this.journal.game(atSeconds))?.startSeconds !== action.impact) return;
-        return this.journal.addFact(atSeconds, {
+        if (this.openImpact(journal.game(atSeconds))?.startSeconds !== action.impact) return;
+        return journal.addFact(atSeconds, {
           id: `${team}-declares-${action.impact}`,
           by,
           type: 'incident-declared',
@@ -65,7 +64,7 @@ export class BotTeam {
   }
 
   private openImpact(game: Game): Game['teams'][number]['impacts'][number] | undefined {
-    const own = game.teams.find(({ team }) => team === this.of.team.id);
+    const own = game.teams.find(({ team }) => team === this.seat.team.team.id);
     return own?.impacts.find(({ endSeconds, declaredAtSeconds }) => endSeconds === null && declaredAtSeconds === null);
   }
 }

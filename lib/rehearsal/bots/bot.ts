@@ -7,6 +7,9 @@ export type BotAction =
   | { readonly kind: 'hint'; readonly atSeconds: number; readonly weakness: string; readonly level: number }
   | { readonly kind: 'repair'; readonly atSeconds: number; readonly weakness: string };
 
+/** Hints that a team has by weakness: how many levels, from the first on. */
+export type HintsTaken = ReadonlyMap<string, number>;
+
 /** What a bot sees when a round's numbers are in: what its team page would show. */
 export interface BotView {
   /** End of the round that was just counted, event seconds. */
@@ -25,15 +28,22 @@ export class Bot {
   private freeAt: number;
   private looks = 0;
   private fruitless = 0;
-  private readonly hints = new Map<string, number>();
+  private readonly hints: Map<string, number>;
   private readonly seenImpacts = new Set<number>();
 
   constructor(
     private readonly profile: BotProfile,
     private readonly team: string,
     private readonly seed: number,
+    hints: HintsTaken = new Map(),
   ) {
+    this.hints = new Map(hints);
     this.freeAt = profile.beginsAt === undefined ? Infinity : this.draw(profile.beginsAt, 'begin');
+  }
+
+  /** False for a team that never does anything, and so need not look. */
+  get plays(): boolean {
+    return this.freeAt < Infinity || this.profile.notices > 0;
   }
 
   /** Decides what to do next, from the instant of the view on; actions lie in the future of the view. */

@@ -16,7 +16,7 @@ export class Board {
   show(eventSeconds: number, speed: number): Snapshot {
     const snapshot = this.records.journal.snapshot(eventSeconds, Date.now(), speed);
     this.text = JSON.stringify(snapshot);
-    this.records.journal.publish(snapshot);
+    this.records.folder.writeScoreboard(snapshot);
     return snapshot;
   }
 }

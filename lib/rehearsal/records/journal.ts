@@ -2,12 +2,18 @@ import type { GameDayEvent, Instant } from '../../core/event/event';
 import { play, type Game } from '../../core/game';
 import type { LogEntry, RoundRecord } from '../../core/records/records';
 import { snapshotOf, type Snapshot } from '../../core/view/snapshot';
-import type { FolderContent, RehearsalFolder } from './folder';
+import type { FolderContent } from './folder';
 
 /** A fact of the day without its instant, which event time gives. */
 export type Fact = LogEntry extends infer Entry ? (Entry extends LogEntry ? Omit<Entry, 'at'> : never) : never;
 
-/** The records of a rehearsal, in memory and in its folder, and the views of their fold. */
+/** Where records are kept as they come; a game that nobody reads again needs none. */
+export interface JournalSink {
+  appendRound(record: RoundRecord): void;
+  appendLog(entry: LogEntry): void;
+}
+
+/** The records of a rehearsal, in memory and where they are kept, and the views of their fold. */
 export class RehearsalJournal {
   private readonly rounds: RoundRecord[];
   private readonly log: LogEntry[];
@@ -15,8 +21,8 @@ export class RehearsalJournal {
 
   constructor(
     readonly event: GameDayEvent,
-    private readonly folder: RehearsalFolder,
-    known: Pick<FolderContent, 'rounds' | 'log'>,
+    private readonly sink?: JournalSink,
+    known: Pick<FolderContent, 'rounds' | 'log'> = { rounds: [], log: [] },
   ) {
     this.rounds = [...known.rounds];
     this.log = [...known.log];
@@ -30,7 +36,7 @@ export class RehearsalJournal {
 
   addRound(record: RoundRecord): void {
     this.rounds.push(record);
-    this.folder.appendRound(record);
+    this.sink?.appendRound(record);
   }
 
   /**
@@ -42,7 +48,7 @@ export class RehearsalJournal {
     const entry = { ...fact, at: new Date(this.instant(atSeconds)).toISOString() };
     this.ids.add(entry.id);
     this.log.push(entry);
-    this.folder.appendLog(entry);
+    this.sink?.appendLog(entry);
   }
 
   facts(): readonly LogEntry[] {
@@ -62,9 +68,5 @@ export class RehearsalJournal {
   /** What the audience sees at `eventSeconds`, which it is at the real instant `asOf`. */
   snapshot(eventSeconds: number, asOf: Instant, speed: number): Snapshot {
     return snapshotOf(this.event, this.rounds, this.log, this.instant(eventSeconds), { asOf, speed });
-  }
-
-  publish(snapshot: Snapshot): void {
-    this.folder.writeScoreboard(snapshot);
   }
 }

@@ -11,7 +11,7 @@ import { readSettings } from './settings';
 
 /** Where a rehearsal writes, and from which round on it plays. */
 export interface Records {
-  readonly folder: string;
+  readonly folder: RehearsalFolder;
   readonly journal: RehearsalJournal;
   readonly seed: number;
   /** The first round that is not measured yet. */
@@ -41,7 +41,7 @@ export async function newRecords(options: {
   const open = (): Records => {
     const folder = out ?? freshFolder(event);
     const written = RehearsalFolder.create(folder, event, { seed });
-    return { folder, journal: new RehearsalJournal(event, written, { rounds: [], log: [] }), seed, fromRound: 0 };
+    return { folder: written, journal: new RehearsalJournal(event, written), seed, fromRound: 0 };
   };
   return { event, open };
 }
@@ -58,11 +58,12 @@ export async function resumedRecords(folder: string): Promise<PlannedRecords> {
     );
   }
   const open = (): Records => {
-    const journal = new RehearsalJournal(content.event, RehearsalFolder.open(folder), content);
+    const written = RehearsalFolder.open(folder);
+    const journal = new RehearsalJournal(content.event, written, content);
     const measured = journal.measuredRounds();
     let fromRound = 0;
     while (measured.has(fromRound)) fromRound += 1;
-    return { folder, journal, seed, fromRound };
+    return { folder: written, journal, seed, fromRound };
   };
   return { event: content.event, open };
 }

@@ -1,37 +1,18 @@
-import { applyPatch, differences, isApplied, type Patch } from '../../architecture/difference';
-import { readArchitecture } from '../../architecture/read';
 import type { Application } from '../../arena/application';
-import { World, type WorldOptions } from '../../arena/world';
-import type { GameDayEvent, Team } from '../../core/event/event';
+import type { GameDayEvent } from '../../core/event/event';
 import type { Fault, Template } from '../../core/scenario';
 import type { Synthesis } from '../../scenarios/synth';
 import { Agenda } from './agenda';
+import { StageTeam } from './stage-team';
+import { weaknessPatches } from './weakness-patches';
 
-/** One team's architecture in the arena, with the template it stands on. */
-export class StageTeam {
-  readonly world: World;
-
-  constructor(
-    readonly team: Team,
-    private template: Template,
-    private readonly weaknesses: ReadonlyMap<string, Patch>,
-    private readonly repairs: ReadonlyMap<string, Patch>,
-    world: Omit<WorldOptions, 'architecture'>,
-  ) {
-    this.world = new World({ ...world, architecture: readArchitecture(template) });
-  }
-
-  /** Weaknesses that are still in the template, by inspection: however they were repaired, they are gone. */
-  present(): string[] {
-    return [...this.weaknesses].filter(([, patch]) => isApplied(this.template, patch)).map(([id]) => id);
-  }
-
-  repair(weakness: string): void {
-    const patch = this.repairs.get(weakness);
-    if (patch === undefined) throw new Error(`no repair is known for ${weakness}`);
-    this.template = applyPatch(this.template, patch);
-    this.world.update(readArchitecture(this.template));
-  }
+export interface StageOptions {
+  readonly event: GameDayEvent;
+  readonly application: Application;
+  readonly synthesis: Synthesis;
+  readonly seed: number;
+  /** What every team takes over. @default the stack with all weaknesses */
+  readonly template?: Template;
 }
 
 /** The worlds of all teams and what is to happen in them, moved through event time together. */
@@ -40,16 +21,11 @@ export class Stage {
   readonly teams: readonly StageTeam[];
   private reached = 0;
 
-  constructor(event: GameDayEvent, application: Application, synthesis: Synthesis, seed: number) {
-    const weaknesses = new Map<string, Patch>();
-    const repairs = new Map<string, Patch>();
-    for (const [id, spoiled] of Object.entries(synthesis.spoiledBy)) {
-      weaknesses.set(id, differences(synthesis.good, spoiled));
-      repairs.set(id, differences(spoiled, synthesis.good));
-    }
+  constructor({ event, application, synthesis, seed, template = synthesis.spoiled }: StageOptions) {
+    const patches = weaknessPatches(synthesis);
     // Every team gets the same dice: what differs between teams is what they do.
     const world = { application, seed, roundSeconds: event.roundSeconds, bands: event.rules.bands };
-    this.teams = event.teams.map((team) => new StageTeam(team, synthesis.spoiled, weaknesses, repairs, world));
+    this.teams = event.teams.map((team) => new StageTeam(team, template, patches, world));
   }
 
   get eventSeconds(): number {

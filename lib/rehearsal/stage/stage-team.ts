@@ -1,0 +1,50 @@
+import { applyPatch, isApplied } from '../../architecture/difference';
+import { readArchitecture } from '../../architecture/read';
+import { World, type WorldOptions } from '../../arena/world';
+import type { Team } from '../../core/event/event';
+import type { Template } from '../../core/scenario';
+import type { WeaknessPatches } from './weakness-patches';
+
+/** One team's architecture in the arena, with the template it stands on. */
+export class StageTeam {
+  readonly world: World;
+  private standing: Template;
+  private found: readonly string[];
+
+  constructor(
+    readonly team: Team,
+    template: Template,
+    private readonly patches: WeaknessPatches,
+    world: Omit<WorldOptions, 'architecture'>,
+  ) {
+    this.standing = template;
+    this.found = this.inspect();
+    this.world = new World({ ...world, architecture: readArchitecture(template) });
+  }
+
+  get template(): Template {
+    return this.standing;
+  }
+
+  /** Weaknesses that are still in the template, by inspection: however they were repaired, they are gone. */
+  present(): readonly string[] {
+    return this.found;
+  }
+
+  /** Moves to another template as AWS would. */
+  deploy(template: Template): void {
+    this.standing = template;
+    this.found = this.inspect();
+    this.world.update(readArchitecture(template));
+  }
+
+  repair(weakness: string): void {
+    const patch = this.patches.repairs.get(weakness);
+    if (patch === undefined) throw new Error(`no repair is known for ${weakness}`);
+    this.deploy(applyPatch(this.standing, patch));
+  }
+
+  private inspect(): readonly string[] {
+    return [...this.patches.spoils].filter(([, patch]) => isApplied(this.standing, patch)).map(([id]) => id);
+  }
+}
