@@ -1,5 +1,6 @@
 import type { Group, Target } from './balancing/group';
 import type { Random } from './clock/random';
+import { Dependencies } from './faults/dependencies';
 import { anyTier, type Call, type Route } from './balancing/routes';
 import type { Server } from './servers/server';
 import type { Servers } from './servers/servers';
@@ -15,6 +16,7 @@ const atTable = 1;
 const backingOff = 2;
 const calling = 3;
 const callLost = 4;
+const reaching = 5;
 
 /**
  * How the AWS SDK for JavaScript v3 retries a throttled call: three attempts, before each a random share of 500 ms, doubled each time.
@@ -49,6 +51,7 @@ export class Flow {
   entry: 'open' | 'unreachable' | 'missing' = 'open';
   idleTimeoutSeconds = 60;
   inFlight = 0;
+  readonly dependencies = new Dependencies();
 
   /** @param hopSeconds what the load balancer and the network add to a request */
   constructor(
@@ -100,7 +103,9 @@ export class Flow {
     target.outstanding += 1;
     this.inFlight += 1;
     const ready = this.simulation.now + this.hopSeconds;
-    this.wakeAt(server.cpu.book(ready, route.cpuSeconds * this.variate()), work);
+    const done = server.cpu.book(ready, route.cpuSeconds * this.variate());
+    // The answer is what comes late from a server with a bad network.
+    this.wakeAt(server.link.troubled ? done + server.link.delay(this.random) : done, work);
     // What the model does not know, a health check for one, leaves nothing behind.
     if (route.tier === anyTier) return;
     server.leakedKib += tier?.leakPerRequestKib ?? 0;
@@ -117,6 +122,8 @@ export class Flow {
       case atTable:
         work.call += 1;
         return this.proceed(work);
+      case reaching:
+        return this.make(work, (work.route as Route).calls[work.call] as Call);
       case backingOff:
         return this.askTable(work, (work.route as Route).calls[work.call] as Call);
       default:
@@ -149,6 +156,21 @@ export class Flow {
   private proceed(work: Work): void {
     const call = (work.route as Route).calls[work.call];
     if (call === undefined) return this.finish(work, 200);
+    if (this.dependencies.troubled || (work.server as Server).link.troubled) return this.reach(work);
+    this.make(work, call);
+  }
+
+  /** A call begins late, or not at all, when something is wrong on the way. */
+  private reach(work: Work): void {
+    const { link, spec } = work.server as Server;
+    const tier = spec.tier?.id ?? '';
+    if (this.dependencies.areDown(tier)) return this.finish(work, 500);
+    const late = this.dependencies.delay(tier) + (link.troubled ? link.delay(this.random) : 0);
+    work.stage = reaching;
+    this.wakeAt(this.simulation.now + late, work);
+  }
+
+  private make(work: Work, call: Call): void {
     if (call.route !== undefined) {
       work.stage = calling;
       return this.send(call.route, call.route.group, call.route.status, work, undefined);
@@ -160,7 +182,8 @@ export class Flow {
   private askTable(work: Work, call: Call): void {
     const { now } = this.simulation;
     if (call.table === undefined) return this.finish(work, 500);
-    if (call.table.take(now, call.readUnits, call.writeUnits)) {
+    const { total } = call.table.throttling;
+    if (!(total > 0 && this.random.next() < total) && call.table.take(now, call.readUnits, call.writeUnits)) {
       work.stage = atTable;
       return this.wakeAt(now + call.latencySeconds, work);
     }

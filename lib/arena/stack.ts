@@ -1,9 +1,9 @@
 import type { Architecture } from '../architecture/architecture';
-import { reaches } from '../architecture/network';
 import type { Resource } from '../core/resource';
+import { Access } from './access';
 import type { Application, TierModel } from './application';
 import { Fleet } from './fleets/fleet';
-import { groupSettings, serviceSettings } from './fleets/fleet-settings';
+import { brokenSettings, groupSettings, serviceSettings } from './fleets/fleet-settings';
 import type { Flow } from './flow';
 import { Group } from './balancing/group';
 import { Machine } from './servers/machines';
@@ -35,6 +35,8 @@ export class Stack {
   private readonly fleets = new Map<string, Fleet>();
   private readonly machines = new Map<string, Machine>();
   private readonly realm: Realm;
+  private readonly access: Access;
+  private readonly broken = new Map<string, number>();
 
   constructor(
     private readonly application: Application,
@@ -42,6 +44,7 @@ export class Stack {
     private readonly site: Site,
   ) {
     const { simulation, servers, note } = site;
+    this.access = new Access(architecture.network);
     this.realm = {
       simulation,
       servers,
@@ -59,6 +62,7 @@ export class Stack {
   /** @param standing everything has been up for a while, as when the arena opens */
   settle(architecture: Architecture, standing: boolean): void {
     this.architecture = architecture;
+    this.access.configure(architecture.network);
     this.entry = Entry.tryFind(architecture);
     this.settleGroups();
     this.settleTables();
@@ -85,6 +89,39 @@ export class Stack {
   /** Single instances that are gone though the stack wants them are made again. */
   recreate(): void {
     for (const machine of this.machines.values()) machine.recreate();
+  }
+
+  /**
+   * A revision whose program never starts is deployed to all fleets of the tier.
+   * @returns what rolls it back
+   */
+  deployBroken(tier: string): () => void {
+    this.setBroken(tier, 1);
+    return () => this.setBroken(tier, -1);
+  }
+
+  /** The security groups that the tier's servers have now let nobody in. @returns what opens them again; `undefined` without any */
+  shutOut(tier: string): (() => void) | undefined {
+    const servers = this.site.servers.present.filter(({ spec }) => spec.tier?.id === tier);
+    const groups = [...new Set(servers.flatMap(({ spec }) => spec.securityGroups))];
+    if (groups.length === 0) return undefined;
+    for (const id of groups) this.site.note(id, 'lets nobody in');
+    return this.doors(this.access.shut(groups));
+  }
+
+  /** Throttles a share of the table's calls. @returns what ends it; `undefined` when no table plays the role */
+  throttle(role: string, share: number): (() => void) | undefined {
+    const table = [...this.tables.values()].find((each) => each.table.tier === role);
+    if (table === undefined) return undefined;
+    this.site.note(table.table.id, 'throttles');
+    return table.throttling.add(share);
+  }
+
+  /** No NAT gateway works. @returns what brings them back; `undefined` without any */
+  loseNat(): (() => void) | undefined {
+    if (this.architecture.natGateways.length === 0) return undefined;
+    this.site.note('NAT gateways', 'work no more');
+    return this.doors(this.access.loseNat());
   }
 
   /** To be called every few seconds: whoever owns servers replaces what failed. */
@@ -149,7 +186,7 @@ export class Stack {
     const wanted = [
       ...this.architecture.scalingGroups.map((group) => groupSettings(group, this.tier(group.tier))),
       ...this.architecture.services.map((service) => serviceSettings(service, this.tier(service.tier))),
-    ];
+    ].map((settings) => (this.broken.has(settings.spec.tier?.id ?? '') ? brokenSettings(settings) : settings));
     for (const [id, fleet] of this.fleets) {
       if (wanted.some((settings) => settings.id === id)) continue;
       fleet.disband();
@@ -160,6 +197,23 @@ export class Stack {
       if (there !== undefined) there.configure(settings);
       else this.fleets.set(settings.id, new Fleet(settings, this.realm, standing));
     }
+  }
+
+  private setBroken(tier: string, change: number): void {
+    const deployed = (this.broken.get(tier) ?? 0) + change;
+    if (deployed > 0) this.broken.set(tier, deployed);
+    else this.broken.delete(tier);
+    this.site.note(tier, change > 0 ? 'a new revision is deployed' : 'the new revision is rolled back');
+    this.settleFleets(false);
+  }
+
+  /** A change of who gets through takes effect at once, and so does its end. */
+  private doors(end: () => void): () => void {
+    this.openDoors();
+    return () => {
+      end();
+      this.openDoors();
+    };
   }
 
   private register(id: string, server: Server, standing: boolean): void {
@@ -184,7 +238,7 @@ export class Stack {
     const { balancer } = this.entry;
     const from = { groups: balancer.securityGroups, places: balancer.places };
     const to = { groups: server.spec.securityGroups, places: [server.place] };
-    target.reachable = reaches(this.architecture.network, from, to, group.portOf(server));
+    target.reachable = this.access.reaches(from, to, group.portOf(server));
   }
 
   private tier(id: string | undefined): TierModel | undefined {

@@ -1,4 +1,5 @@
 import type { Table } from '../architecture/architecture';
+import { Pile } from './faults/pile';
 
 /** Unused capacity of the last five minutes may be used in a burst. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/burst-adaptive-capacity.html */
 const burstSeconds = 300;
@@ -13,6 +14,8 @@ export class TableThroughput {
   private writes = 0;
   private readonly minutes: { readonly reads: number; readonly writes: number }[] = [{ reads: 0, writes: 0 }];
   throttled = 0;
+  /** Share of calls that are throttled whatever the capacity. */
+  readonly throttling = new Pile();
 
   constructor(public table: Table) {
     this.readTokens = (table.provisioned?.readUnits ?? 0) * burstSeconds;

@@ -3,7 +3,7 @@ import type { Resource } from '../core/resource';
 import type { Fault } from '../core/scenario';
 import type { Application, AppRequest } from './application';
 import { Arrivals, type ArrivalPattern } from './customers/arrivals';
-import { inflict } from './faults';
+import { inflict } from './faults/inflict';
 import { Flow, type Variation } from './flow';
 import type { TargetState } from './balancing/group';
 import { Random } from './clock/random';

@@ -162,11 +162,11 @@ describe('a fault ends and leaves the world as it was found', () => {
     expect(up(world)).toBe(3);
   });
 
-  test('a fault that finds no target does nothing', () => {
+  test('a fault that finds no target says so, and does nothing', () => {
     const world = shopOn(1);
     world.inflict({ kind: 'task-stop', tier: 'web' }, 60);
     world.advance(60);
-    expect(world.transitions()).toEqual([]);
+    expect(world.transitions().map(({ text }) => text)).toEqual(['task-stop found no target']);
   });
 });
 

@@ -45,6 +45,13 @@ export function groupSettings(group: ScalingGroup, tier: TierModel | undefined):
   };
 }
 
+/** The same with a revision whose program never gets ready. */
+export function brokenSettings(settings: FleetSettings): FleetSettings {
+  const { spec } = settings;
+  const tier = spec.tier && { ...spec.tier, startSeconds: Infinity };
+  return { ...settings, spec: { ...spec, tier }, fingerprint: `${settings.fingerprint} broken` };
+}
+
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html */
 export function serviceSettings(service: Service, tier: TierModel | undefined): FleetSettings {
   const { vcpu, memoryMib, software, securityGroups, publicAddress } = service;

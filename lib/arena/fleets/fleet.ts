@@ -149,7 +149,7 @@ export class Fleet {
   }
 
   private emptiest(): Place | undefined {
-    const open = this.settings.places.filter((place) => !this.realm.servers.zoneIsOut(place.zone));
+    const open = this.settings.places.filter((place) => this.realm.servers.takesLaunches(place.zone));
     const counts = open.map(({ zone }) => this.present().filter(({ server }) => server.place.zone === zone).length);
     return open[counts.indexOf(Math.min(...counts))];
   }

@@ -1,6 +1,8 @@
 import type { Burst } from '../../architecture/instance-types';
 import type { Place } from '../../architecture/network';
 import type { TierModel } from '../application';
+import { Link } from '../faults/link';
+import { Pile } from '../faults/pile';
 import { Cpu } from './cpu';
 import { Credits } from './credits';
 
@@ -44,8 +46,10 @@ export class Server {
   hung = false;
   dark = false;
   downSince = 0;
-  /** Share of every vCPU that something else than the application asks for, 0 to 1. */
-  stress = 0;
+  readonly stresses = new Pile();
+  readonly link = new Link();
+  /** The operating system is stuck. */
+  frozen = false;
   inFlight = 0;
   leakedKib = 0;
   /** vCPU seconds used so far, the stress included. */
@@ -71,7 +75,7 @@ export class Server {
   }
 
   get silent(): boolean {
-    return this.dark || this.state === 'stopped' || this.state === 'gone';
+    return this.dark || this.frozen || this.state === 'stopped' || this.state === 'gone';
   }
 
   /** Whether what is in flight and what has leaked is more than it has. */
@@ -86,12 +90,18 @@ export class Server {
     return Math.min(1, (total - this.memoryKib + used) / total);
   }
 
+  /** Share of every vCPU that something else than the application asks for, 0 to 1. */
+  get stress(): number {
+    return Math.min(1, this.stresses.total);
+  }
+
   /** A new process: nothing in flight, nothing leaked. */
   clear(now: number): void {
     this.cpu.drop(now);
     this.inFlight = 0;
     this.leakedKib = 0;
     this.hung = false;
+    this.frozen = false;
   }
 
   /** Accounts for the seconds since the last call. */

@@ -13,6 +13,7 @@ export class Servers {
   flow!: Flow;
   private readonly hired = new Map<string, number>();
   private readonly zonesOut = new Map<number, number>();
+  private readonly zonesFull = new Map<number, number>();
 
   constructor(
     private readonly simulation: Simulation,
@@ -21,6 +22,34 @@ export class Servers {
 
   zoneIsOut(zone: number): boolean {
     return this.zonesOut.has(zone);
+  }
+
+  /** Whether a new instance or task can be launched in the zone now. */
+  takesLaunches(zone: number): boolean {
+    return !this.zoneIsOut(zone) && !this.zonesFull.has(zone);
+  }
+
+  /** Nothing can be launched in a zone while it is taken; takings add up. */
+  setCapacity(zone: number, available: boolean): void {
+    const takings = (this.zonesFull.get(zone) ?? 0) + (available ? -1 : 1);
+    if (takings > 0) this.zonesFull.set(zone, takings);
+    else this.zonesFull.delete(zone);
+    this.note(`zone ${zone}`, available ? 'has capacity again' : 'has no capacity for launches');
+  }
+
+  /**
+   * The operating system of an instance is stuck: nothing answers until somebody reboots it.
+   * @returns what brings it back, if nobody has
+   */
+  freeze(server: Server): () => void {
+    this.note(server.id, 'hangs: the system is stuck');
+    this.flow.drop(server, true);
+    server.frozen = true;
+    server.downSince = this.simulation.now;
+    return () => {
+      if (server.frozen && server.state === 'running')
+        this.boot(server, restartSeconds + (server.spec.tier?.startSeconds ?? 0));
+    };
   }
 
   /** A new server, launching. With `standing` it has been up for a while. */

@@ -1,0 +1,44 @@
+import type { Random } from '../clock/random';
+import type { Simulation } from '../clock/simulation';
+import type { Flow } from '../flow';
+import type { Note } from '../realm';
+import type { Server } from '../servers/server';
+import type { Servers } from '../servers/servers';
+import type { Stack } from '../stack';
+
+/** What faults can reach. */
+export interface Exposed {
+  readonly simulation: Simulation;
+  readonly servers: Servers;
+  readonly flow: Flow;
+  readonly stack: Stack;
+  readonly note: Note;
+}
+
+/** Ends a fault and leaves the world as it was found. */
+export type Heal = () => void;
+
+/** The tier's instances and tasks that run now. */
+export const running = (world: Exposed, tier: string): Server[] =>
+  world.servers.present.filter(
+    (server) => server.spec.tier?.id === tier && server.state === 'running' && !server.silent,
+  );
+
+/** One of them, by lot. @returns `undefined` when the tier runs on nothing of that kind */
+export function draw(world: Exposed, random: Random, tier: string, kind: 'instance' | 'task'): Server | undefined {
+  const candidates = running(world, tier).filter((server) => server.spec.kind === kind);
+  return candidates[Math.floor(random.next() * candidates.length)];
+}
+
+/** A fault that hits nobody does no harm, but is written down: an experiment that proves nothing should not look like one that does. */
+export function noTarget(world: Exposed, subject: string, kind: string): Heal {
+  world.note(subject, `${kind} found no target`);
+  return () => undefined;
+}
+
+/** Ends several at once. */
+export const all =
+  (heals: readonly Heal[]): Heal =>
+  () => {
+    for (const heal of heals) heal();
+  };
