@@ -1,5 +1,6 @@
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+import scenarioNames from './lint/scenario-names.js';
 
 /** Arrows point inward (DESIGN of the layout): each folder names what it must not import. */
 const io = [
@@ -68,6 +69,7 @@ export default tseslint.config(
       groups: [
         '../arena/*',
         '../rehearsal/*',
+        '../lab/*',
         '../cli/*',
         '../scenarios/*',
         '../../scenarios/*',
@@ -81,8 +83,28 @@ export default tseslint.config(
   { files: ['lib/core/**/*.ts', 'lib/architecture/**/*.ts'], rules: pure },
   {
     ...forbid(['lib/arena/**/*.ts'], {
-      groups: ['**/rehearsal/**', '**/cli/**', '**/scenarios/**', '**/load/**', ...noCdk],
+      groups: ['**/rehearsal/**', '**/lab/**', '**/cli/**', '**/scenarios/**', '**/load/**', ...noCdk],
       message: 'the arena knows architecture and core, and no scenario',
+    }),
+  },
+  {
+    files: ['lib/arena/**/*.ts', 'lib/architecture/**/*.ts'],
+    plugins: { gameday: scenarioNames },
+    rules: { 'gameday/scenario-names': ['error', { root: import.meta.dirname }] },
+  },
+  {
+    ...forbid(
+      ['lib/rehearsal/**/*.ts', 'lib/scenarios/**/*.ts', 'lib/stacks/**/*.ts', 'load/**/*.ts', 'scenarios/**/*.ts'],
+      {
+        groups: ['**/lab/**', '**/cli/**'],
+        message: 'only a command uses the lab, and only bin uses commands',
+      },
+    ),
+  },
+  {
+    ...forbid(['lib/lab/**/*.ts'], {
+      groups: ['**/cli/**', '**/stacks/**', '**/aws/**', ...noCdk],
+      message: 'the lab plays rehearsals of scenarios in the arena, and knows nothing of commands or AWS',
     }),
   },
   {
