@@ -20,10 +20,10 @@ export interface Burst {
   readonly maxCredits: number;
   /** Only T2 standard instances are given some at launch, 30 for each vCPU. */
   readonly launchCredits: number;
+  /** Whether the balance outlives a stop, as all but T2's does. */
+  readonly keptWhenStopped: boolean;
   readonly unlimitedByDefault: boolean;
 }
-
-const sizes = ['nano', 'micro', 'small', 'medium', 'large', 'xlarge', '2xlarge', '4xlarge', '8xlarge'] as const;
 
 /** [vCPUs, GiB, credits an hour, baseline] by size; T3, T3a and T4g are alike. */
 const t3: Readonly<Record<string, readonly [number, number, number, number]>> = {
@@ -51,6 +51,26 @@ const burstable: Readonly<Record<string, readonly [sizes: typeof t3, speed: numb
   t4g: [t3, 0.9],
 };
 
+/**
+ * vCPUs by size, for all others. `9xlarge` and `18xlarge` are those of C5, which has no `8xlarge` and no `16xlarge`.
+ * https://docs.aws.amazon.com/ec2/latest/instancetypes/ec2-instance-type-specifications.html
+ */
+const vcpusBySize: Readonly<Record<string, number>> = {
+  medium: 1,
+  large: 2,
+  xlarge: 4,
+  '2xlarge': 8,
+  '4xlarge': 16,
+  '8xlarge': 32,
+  '9xlarge': 36,
+  '12xlarge': 48,
+  '16xlarge': 64,
+  '18xlarge': 72,
+  '24xlarge': 96,
+  '32xlarge': 128,
+  '48xlarge': 192,
+};
+/** GiB for each vCPU; C4 and R4 have up to a sixteenth less than that. */
 const gibPerVcpu: Readonly<Record<string, number>> = { c: 2, m: 4, r: 8 };
 const generationSpeed: Readonly<Record<string, number>> = { '4': 0.7, '5': 0.8, '6': 0.9, '7': 1, '8': 1.1 };
 
@@ -59,13 +79,12 @@ export function tryInstanceType(name: string): InstanceType | undefined {
   const [family = '', size = ''] = name.split('.');
   const small = burstable[family];
   if (small !== undefined) return burstableType(small[0][size], small[1], family === 't2');
-  const [, letter = '', generation = ''] = /^([cmr])([4-8])[a-z]*$/.exec(family) ?? [];
-  const steps = sizes.indexOf(size as (typeof sizes)[number]) - sizes.indexOf('large');
+  const [, letter = '', generation = '', processor = ''] = /^([cmr])([4-8])([a-z]*)(?:-flex)?$/.exec(family) ?? [];
   const gib = gibPerVcpu[letter];
-  // The smallest Graviton size, `medium`, has one vCPU.
-  const smallest = family.includes('g') ? -1 : 0;
-  if (gib === undefined || steps < smallest || size === '') return undefined;
-  const vcpus = 2 ** (steps + 1);
+  const vcpus = vcpusBySize[size];
+  // Only Graviton, and AMD since its seventh generation, comes with one vCPU.
+  const single = processor.includes('g') || (processor.includes('a') && Number(generation) >= 7);
+  if (gib === undefined || vcpus === undefined || (size === 'medium' && !single)) return undefined;
   return { vcpus, memoryMib: vcpus * gib * 1024, speed: generationSpeed[generation] ?? 1, burst: undefined };
 }
 
@@ -84,6 +103,7 @@ function burstableType(size: (typeof t3)[string] | undefined, speed: number, t2R
       baseline,
       maxCredits: creditsPerHour * 24,
       launchCredits: t2Rules ? 30 * vcpus : 0,
+      keptWhenStopped: !t2Rules,
       unlimitedByDefault: !t2Rules,
     },
   };

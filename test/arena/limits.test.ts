@@ -1,85 +1,6 @@
-import type { Burst } from '../../lib/architecture/instance-types';
-import { tryInstanceType } from '../../lib/architecture/instance-types';
-import { Credits } from '../../lib/arena/servers/credits';
 import { TableThroughput } from '../../lib/arena/table';
 import { World } from '../../lib/arena/world';
-import { anApplication, anArchitecture, ask, backTier, fate, webInstances, webService } from './tiny';
-
-const burstOf = (type: string): Burst => {
-  const burst = tryInstanceType(type)?.burst;
-  if (burst === undefined) throw new Error(`${type} is not burstable`);
-  return burst;
-};
-
-describe('CPU credits', () => {
-  test.each([
-    ['one vCPU at full use for one minute', 60],
-    ['one vCPU at half use for two minutes', 0.5 * 120],
-    ['two vCPUs at a quarter for two minutes', 2 * 0.25 * 120],
-  ])('one credit pays for %s', (_use, vcpuSeconds) => {
-    const credits = new Credits({ ...burstOf('t3.micro'), creditsPerHour: 0 }, false, 10);
-    credits.account(vcpuSeconds, 120);
-    expect(credits.balance).toBeCloseTo(9);
-  });
-
-  test.each(['t3.micro', 't3.medium', 't3.2xlarge', 't2.small', 't4g.large'])(
-    'use at the baseline of a %s neither saves nor spends',
-    (type) => {
-      const { vcpus = 0 } = tryInstanceType(type) ?? {};
-      const credits = new Credits(burstOf(type), false, 5);
-      credits.account(burstOf(type).baseline * vcpus * 3600, 3600);
-      expect(credits.balance).toBeCloseTo(5);
-    },
-  );
-
-  test('no more is saved than a day earns', () => {
-    const credits = new Credits(burstOf('t3.micro'), false, 0);
-    credits.account(0, 40 * 3600);
-    expect(credits.balance).toBe(288);
-  });
-
-  test('a standard instance out of credits is held to its baseline until it has earned some', () => {
-    const credits = new Credits(burstOf('t3.micro'), false, 1);
-    credits.account(120, 60);
-    expect(credits.throttle).toBe(0.1);
-    credits.account(0, 60);
-    expect(credits.throttle).toBe(1);
-  });
-
-  test('an unlimited one stays fast, and pays', () => {
-    const credits = new Credits(burstOf('t3.micro'), true, 0);
-    for (let i = 0; i < 1000; i++) credits.account(10, 5);
-    expect(credits.throttle).toBe(1);
-    // Two vCPUs use 120 credits an hour, 12 of which are earned.
-    expect(credits.surplusPerHour).toBeCloseTo(108, 0);
-  });
-
-  const burning = (credits: string) => {
-    const world = new World({
-      application: anApplication(),
-      architecture: anArchitecture(
-        webInstances(1, { InstanceType: 't3.micro', CreditSpecification: { CPUCredits: credits } }),
-      ),
-      seed: 3,
-    });
-    world.plan(() => 50);
-    world.advance(1800);
-    return world;
-  };
-
-  test('under load a standard instance becomes slow when its credits are spent', () => {
-    const world = burning('standard');
-    expect(world.counts(1).fast / world.counts(1).expected).toBeGreaterThan(0.95);
-    expect(world.counts(28).failed / world.counts(28).expected).toBeGreaterThan(0.8);
-  });
-
-  test('under load an unlimited one shows what it costs', () => {
-    const world = burning('unlimited');
-    expect(world.counts(28).fast / world.counts(28).expected).toBeGreaterThan(0.95);
-    const instance = world.resources().find((each) => each.kind === 'instance');
-    expect(instance?.kind === 'instance' && instance.surplusCreditsPerHour).toBeGreaterThan(30);
-  });
-});
+import { anApplication, anArchitecture, backTier, webInstances } from './tiny';
 
 describe('a table', () => {
   const provisioned = (units: number) => ({
@@ -146,39 +67,5 @@ describe('a table', () => {
     expect(table).toMatchObject({ mode: 'on-demand', readsPerHour: 0 });
     const writes = table?.kind === 'table' && table.mode === 'on-demand' ? table.writesPerHour : 0;
     expect(writes / 36_000).toBeCloseTo(1, 1);
-  });
-});
-
-describe('memory', () => {
-  const leaky = anApplication({ tier: { leakPerRequestKib: 1024 } });
-
-  test('that leaks away makes an instance hang: it accepts and never answers, but for paths that need no work', () => {
-    const world = new World({
-      application: leaky,
-      architecture: anArchitecture(webInstances(1, { InstanceType: 't3.micro' })),
-      seed: 1,
-    });
-    world.plan(() => 10);
-    world.advance(60);
-    expect(world.counts(0).failed).toBe(0);
-    world.advance(180);
-    expect(fate(ask(world))).toBe('timeout');
-    expect(fate(ask(world, '/ok'))).toBe(200);
-  });
-
-  test('that is too small for what is in flight kills a task under load only', () => {
-    const big = anApplication({ tier: { memoryPerRequestKib: 4096 } });
-    const kills = (perSecond: number) => {
-      const world = new World({
-        application: big,
-        architecture: anArchitecture(webService({}, { Memory: '256' })),
-        seed: 1,
-      });
-      world.plan(() => perSecond);
-      world.advance(600);
-      return world.transitions().filter((each) => each.text.startsWith('was killed')).length;
-    };
-    expect(kills(20)).toBe(0);
-    expect(kills(120)).toBeGreaterThan(2);
   });
 });

@@ -2,7 +2,7 @@ import type { Mutation } from './mutation';
 
 const balancer = 'test/arena/balancer.test.ts';
 const fleet = 'test/arena/fleet.test.ts';
-const limits = 'test/arena/limits.test.ts';
+const credits = 'test/arena/servers/credits.test.ts';
 
 export const mutations: readonly Mutation[] = [
   {
@@ -56,9 +56,9 @@ export const mutations: readonly Mutation[] = [
   {
     id: 'credits never run out',
     file: 'lib/arena/servers/credits.ts',
-    find: 'return this.balance > 0 || this.unlimited ? 1 : this.burst.baseline;',
+    find: 'return Math.min(1, this.burst.baseline + this.balance / (slopeMinutes * this.vcpus));',
     replace: 'return 1;',
-    tests: limits,
-    test: 'CPU credits under load a standard instance becomes slow when its credits are spent',
+    tests: credits,
+    test: 'under load a standard instance becomes slow when its credits are spent',
   },
 ];

@@ -57,7 +57,7 @@ export class Servers {
     const number = (this.hired.get(spec.owner) ?? 0) + 1;
     this.hired.set(spec.owner, number);
     const earned = standing ? ((spec.burst?.creditsPerHour ?? 0) * standingSeconds) / 3600 : 0;
-    const server = new Server(`${spec.owner}-${number}`, spec, place, (spec.burst?.launchCredits ?? 0) + earned);
+    const server = new Server(`${spec.owner}-${number}`, spec, place, earned);
     server.dark = this.zoneIsOut(place.zone);
     if (standing) server.state = 'running';
     this.present = [...this.present, server];
