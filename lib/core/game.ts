@@ -90,7 +90,7 @@ export function playDay(event: GameDayEvent, records: readonly RoundRecord[], da
   const rateThen = (team: string, at: Instant): number => stepsPerSecondThen(event, changes, timeline, team, at);
 
   const problems = [...day.problems, ...measurements.problems];
-  const noted = byTeam(logLines(event, day, rateThen, (problem) => problems.push(problem)));
+  const noted = byTeam(logLines(event, day, (problem) => problems.push(problem)));
   const declarations = byTeam(declarationsOf(entries, timeline, (problem) => problems.push(problem)));
   const played = event.teams.map(({ id: team }, index) => {
     const served = playTeamRounds({

@@ -96,7 +96,7 @@ test('at the end the audience still sees the reference event as it stood at the 
   expect(teams.map(({ id, points }) => [id, points])).toEqual([
     ['green', 1122.3],
     ['blue', 824.346],
-    ['red', 197.5],
+    ['red', 146.071],
   ]);
 });
 

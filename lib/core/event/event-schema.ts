@@ -83,7 +83,7 @@ export const weaknessSchema = section({
   id: words("Id of one of the scenario's weaknesses", 60),
   title: words('What is wrong, in a few words', 200),
   hints: list(
-    duration('Planned service that this hint costs'),
+    duration('Planned service that this hint costs, at the mean rate of the event'),
     'What each hint costs, from a nudge to nearly the answer',
     '`30s`.',
   ),

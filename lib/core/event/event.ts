@@ -31,7 +31,7 @@ export interface PlannedExperiment {
   readonly teams?: readonly string[];
 }
 
-/** A planted flaw as the event knows it: enough for a fold to price its hints. `hintSeconds[level - 1]` is seconds of planned service. */
+/** A planted flaw as the event knows it: enough for a fold to price its hints. `hintSeconds[level - 1]` is seconds of the event's mean planned service. */
 export interface PlannedWeakness {
   readonly id: string;
   readonly title: string;

@@ -9,7 +9,7 @@ interface TakenHint {
   readonly title: string;
   readonly level: number;
   readonly atSeconds: number;
-  /** Cost in seconds of planned service. */
+  /** Cost in seconds of the event's mean planned service. */
   readonly costSeconds: number;
 }
 

@@ -1,17 +1,18 @@
 import type { Day } from '../time/day';
 import type { Problem } from '../records/effective-log';
-import type { GameDayEvent, Instant } from '../event/event';
+import type { GameDayEvent } from '../event/event';
 import { takenHints } from './hints';
 import type { LedgerLine } from './ledger';
 import { secondsAt } from '../time/timeline';
+import { meanStepsPerSecond } from '../time/traffic';
 
-/** Lines that entries of the log earn or cost by themselves: adjustments and hints, ascending by instant. */
-export function logLines(
-  event: GameDayEvent,
-  day: Day,
-  stepsPerSecondThen: (team: string, at: Instant) => number,
-  report: (problem: Problem) => void,
-): readonly LedgerLine[] {
+/**
+ * Lines that entries of the log earn or cost by themselves: adjustments and hints, ascending by instant.
+ *
+ * A hint's seconds are priced at the mean rate of the whole plan, whenever it is taken: at the rate of its instant, all hints
+ * bought in the quiet first minute would be nearly free.
+ */
+export function logLines(event: GameDayEvent, day: Day, report: (problem: Problem) => void): readonly LedgerLine[] {
   const adjustments = day.entries.flatMap(({ at, entry }): LedgerLine[] =>
     entry.type === 'adjusted'
       ? [
@@ -26,6 +27,7 @@ export function logLines(
         ]
       : [],
   );
+  const stepsPerSecond = meanStepsPerSecond(event);
   const hints = takenHints(event, day.entries, day.timeline, report).map((hint): LedgerLine => {
     const { team, at, title, level, atSeconds, costSeconds } = hint;
     return {
@@ -33,7 +35,7 @@ export function logLines(
       at,
       round: roundAt(event, atSeconds),
       rule: 'hint',
-      points: -costSeconds * stepsPerSecondThen(team, at) * event.rules.worth.fast,
+      points: -costSeconds * stepsPerSecond * event.rules.worth.fast,
       facts: { title, level, costSeconds },
     };
   });

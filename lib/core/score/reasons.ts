@@ -52,7 +52,7 @@ export function reasonOf(line: LedgerLine, { rules, roundSeconds }: GameDayEvent
       );
     case 'hint': {
       const { level, title, costSeconds } = line.facts;
-      return `Hint ${level} for "${title}": costs ${duration(costSeconds)} of planned service`;
+      return `Hint ${level} for "${title}": costs ${duration(costSeconds)} of mean planned service`;
     }
     case 'adjustment':
       return `Adjusted by the organizers: ${line.facts.reason}`;

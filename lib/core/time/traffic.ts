@@ -46,7 +46,7 @@ export function stepsPerSecondAt(plan: TrafficPlan, seconds: number, factors: re
 
 /**
  * Planned rate of a team at an instant of the calendar, as it was known then: a change made later in the same pause, at the same
- * event time, never prices anew what was bought before it.
+ * event time, never prices anew a declaration made before it.
  */
 export function stepsPerSecondThen(
   plan: TrafficPlan,
@@ -68,6 +68,10 @@ export function plannedStepsBetween(
 ): number {
   return integrate(plan, factors, bends(plan, factors), fromSeconds, toSeconds);
 }
+
+/** Mean planned rate of the event as its file plans it, in steps per second and team: known beforehand, whatever is changed on the day. */
+export const meanStepsPerSecond = (event: TrafficPlan & Pick<GameDayEvent, 'durationSeconds'>): number =>
+  plannedStepsBetween(event, 0, event.durationSeconds) / event.durationSeconds;
 
 /** Planned steps per team of each of the first `count` rounds. */
 export function plannedByRound(

@@ -127,3 +127,15 @@ test('a declaration in a pause is one at the instant at which event time stands'
   const { teams } = play(event, records, someLog(...pause, declared('blue', 900)), at(2000));
   expect(teams[0]!.impacts.map(({ declaredAtSeconds }) => declaredAtSeconds)).toEqual([120]);
 });
+
+test('a change of traffic later in a pause does not price anew a false alarm raised before it', () => {
+  const records = someRounds({ blue: [...'gggggg'].map((letter) => measured[letter]) });
+  const log = [
+    anEntry('paused', 120, {}),
+    declared('blue', 150),
+    anEntry('traffic', 160, { factor: 0 }),
+    anEntry('resumed', 200, {}),
+  ];
+  const { teams } = play(event, records, someLog(...log), at(2000));
+  expect(teams[0]!.lines.flatMap(({ rule, points }) => (rule === 'false-alarm' ? [points] : []))).toEqual([-60]);
+});

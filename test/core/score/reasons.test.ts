@@ -43,7 +43,7 @@ test.each<[LedgerRule, number, string]>([
     9,
     'You declared an incident at 00:07:30, but your customers were served well around then: costs 60 s of planned service',
   ],
-  ['hint', 3, 'Hint 3 for "One instance": costs 2 min of planned service'],
+  ['hint', 3, 'Hint 3 for "One instance": costs 2 min of mean planned service'],
   ['adjustment', 3, 'Adjusted by the organizers: helped the others'],
 ])('the reason of a %s line says what happened in words', (rule, round, text) => {
   expect(reason(rule, round)).toBe(text);
