@@ -86,7 +86,8 @@ function keep(path: string, text: string): void {
 /** Hash of everything the templates depend on: the scenario, what makes stacks of it, and the installed packages. */
 function sourcesHash(scenarioId: string): string {
   const hash = createHash('sha256');
-  const folders = [scenarioFolder(scenarioId), join(checkout, 'lib', 'stacks'), join(checkout, 'lib', 'scenarios')];
+  const shared = ['constructs', 'stacks', 'scenarios'].map((name) => join(checkout, 'lib', name));
+  const folders = [scenarioFolder(scenarioId), ...shared];
   const files = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))

@@ -74,25 +74,50 @@ test('no team’s value stands in the template: no account, no region, no key', 
 
 test('each weakness changes what it says and nothing else', () => {
   expect(alone).toEqual({
-    'single-catalogue': [
-      '- CatalogueSecondInstanceProfile',
-      '- CatalogueSecond',
-      'CatalogueTargets.Properties.Targets.1 = nothing',
-    ],
-    'blind-health-check': ['StorefrontTargets.Properties.HealthCheckPath = "/static/ok"'],
-    'no-room-to-grow': ['StorefrontGroupASG.Properties.MaxSize = "1"', 'StorefrontGroupASG.Properties.MinSize = "1"'],
-    'spent-credits': [
-      'CatalogueFirst.Properties.CreditSpecification.CPUCredits = "standard"',
-      'CatalogueFirst.Properties.InstanceType = "t4g.nano"',
-    ],
-    'tight-memory': ['BookingsTask.Properties.ContainerDefinitions.1.Memory = 168'],
     'starved-table': [
       'BookingsTable.Properties.BillingMode = "PROVISIONED"',
       'BookingsTable.Properties.ProvisionedThroughput = {"ReadCapacityUnits":4,"WriteCapacityUnits":3}',
     ],
+    'impatient-grace': ['StorefrontGroupASG.Properties.HealthCheckGracePeriod = 10'],
+    'single-catalogue': ['CatalogueTargets.Properties.Targets.1 = nothing'],
+    'blind-health-check': ['StorefrontTargets.Properties.HealthCheckPath = "/static/ok"'],
+    'spent-credits': [
+      'CatalogueFirst.Properties.CreditSpecification.CPUCredits = "standard"',
+      'CatalogueFirst.Properties.InstanceType = "t4g.nano"',
+    ],
     'one-zone': [
       'StorefrontGroupASG.Properties.VPCZoneIdentifier.1 = nothing',
       'BookingsService.Properties.NetworkConfiguration.AwsvpcConfiguration.Subnets.1 = nothing',
+    ],
+    'no-room-to-grow': ['StorefrontGroupASG.Properties.MaxSize = "2"'],
+    'dead-end-road': ['VpcAppSubnet2DefaultRoute.Properties.DestinationCidrBlock = "203.0.113.0/24"'],
+    'sleepy-scaling': [
+      'StorefrontGroupScalingPolicyCpu.Properties.EstimatedInstanceWarmup = 600',
+      'StorefrontGroupScalingPolicyCpu.Properties.TargetTrackingConfiguration.TargetValue = 90',
+    ],
+    'lights-left-on': [
+      '+ ForgottenSecurityGroup',
+      '+ ForgottenReportingInstanceRole',
+      '+ ForgottenReportingInstanceProfile',
+      '+ ForgottenReporting',
+      '+ ForgottenAddress',
+      '+ ForgottenGateway',
+    ],
+    'slow-health-check': [
+      'CatalogueTargets.Properties.HealthCheckIntervalSeconds = 120',
+      'CatalogueTargets.Properties.HealthCheckTimeoutSeconds = 60',
+      'CatalogueTargets.Properties.UnhealthyThresholdCount = 5',
+    ],
+    'muted-alarm': [
+      'CatalogueFirstFrozen.Properties.ActionsEnabled = false',
+      'CatalogueSecondFrozen.Properties.ActionsEnabled = false',
+    ],
+    'tight-memory': ['BookingsTask.Properties.ContainerDefinitions.1.Memory = 168'],
+    'big-bang-deployment': [
+      'BookingsService.Properties.DeploymentConfiguration.DeploymentCircuitBreaker.Enable = false',
+      'BookingsService.Properties.DeploymentConfiguration.DeploymentCircuitBreaker.Rollback = false',
+      'BookingsService.Properties.DeploymentConfiguration.MaximumPercent = 100',
+      'BookingsService.Properties.DeploymentConfiguration.MinimumHealthyPercent = 0',
     ],
     'lonely-bookings': [
       'BookingsService.Properties.DesiredCount = 1',
@@ -145,6 +170,17 @@ describe('the good architecture', () => {
       return JSON.stringify((Properties as { AvailabilityZone: unknown }).AvailabilityZone);
     });
     expect(new Set(zones).size).toBe(2);
+  });
+
+  test('reboots a catalogue instance whose status check fails for three minutes', () => {
+    const alarms = Object.values(assertions.findResources('AWS::CloudWatch::Alarm')).map(
+      ({ Properties }) =>
+        Properties as { Dimensions: { Name: string; Value: { Ref: string } }[]; AlarmActions: unknown },
+    );
+    const instances = Object.keys(assertions.findResources('AWS::EC2::Instance'));
+    expect(alarms.map(({ Dimensions }) => Dimensions[0]?.Value.Ref)).toEqual(instances);
+    for (const { AlarmActions } of alarms) expect(JSON.stringify(AlarmActions)).toContain(':ec2:reboot');
+    assertions.allResourcesProperties('AWS::CloudWatch::Alarm', { Period: 60, EvaluationPeriods: 3 });
   });
 
   test('has bookings on two Fargate tasks that grow to eight, and a table on demand', () => {

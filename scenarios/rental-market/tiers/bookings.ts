@@ -6,15 +6,15 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { appPort } from '../boot';
-import { tierTag, tierTargets, type TierProps } from './tier';
+import { appPort } from '../../../lib/constructs/boot';
+import { tierTag, tierTargets, type Tier, type TierProps } from '../../../lib/constructs/tier';
 
 interface BookingsProps extends TierProps {
   readonly table: dynamodb.Table;
 }
 
 /** Bookings and receipts, on Fargate tasks over both zones. A first container fetches the application, so no image is built. */
-export class Bookings extends Construct {
+export class Bookings extends Construct implements Tier {
   readonly targets: elbv2.ApplicationTargetGroup;
   readonly service: ecs.FargateService;
   readonly app: ecs.ContainerDefinition;
@@ -38,7 +38,7 @@ export class Bookings extends Construct {
       taskDefinition: this.taskDefinition,
       desiredCount: 2,
       assignPublicIp: true,
-      vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC },
+      vpcSubnets: { subnets: [...props.subnets] },
       healthCheckGracePeriod: Duration.seconds(60),
       minHealthyPercent: 100,
       maxHealthyPercent: 200,

@@ -1,17 +1,21 @@
-import { Tags } from 'aws-cdk-lib';
+import { Duration, Tags } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import { Ec2Action, Ec2InstanceAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { InstanceTarget } from 'aws-cdk-lib/aws-elasticloadbalancingv2-targets';
 import { Construct } from 'constructs';
-import { bootScript } from '../boot';
-import { instanceRole, machineImage } from './instance';
-import { tierTag, tierTargets, type TierProps } from './tier';
+import { bootScript } from '../../../lib/constructs/boot';
+import { instanceRole, machineImage } from '../../../lib/constructs/instance';
+import { tierTag, tierTargets, type Tier, type TierProps } from '../../../lib/constructs/tier';
 
-/** Prices and quotes, on two instances that somebody looks after by hand, one in each zone. */
-export class Catalogue extends Construct {
+/** Prices and quotes, on two instances that somebody looks after by hand, one in each zone, and that an alarm reboots when they freeze. */
+export class Catalogue extends Construct implements Tier {
   readonly targets: elbv2.ApplicationTargetGroup;
   readonly first: ec2.Instance;
   readonly second: ec2.Instance;
+  /** One for each instance. */
+  readonly alarms: readonly cloudwatch.Alarm[];
   readonly connections: ec2.Connections;
 
   constructor(scope: Construct, id: string, props: TierProps) {
@@ -22,7 +26,7 @@ export class Catalogue extends Construct {
     const instance = (name: string, zone: number) =>
       new ec2.Instance(this, name, {
         vpc: props.vpc,
-        vpcSubnets: { subnets: props.vpc.publicSubnets.slice(zone, zone + 1) },
+        vpcSubnets: { subnets: props.subnets.slice(zone, zone + 1) },
         instanceType: new ec2.InstanceType('t4g.small'),
         // Extra credits cost a few cents on a busy day; without them a busy day ends at a fifth of the speed.
         creditSpecification: ec2.CpuCredits.UNLIMITED,
@@ -34,8 +38,28 @@ export class Catalogue extends Construct {
       });
     this.first = instance('First', 0);
     this.second = instance('Second', 1);
+    this.alarms = [this.first, this.second].map(rebootWhenFrozen);
     this.targets = tierTargets(this, props.vpc, elbv2.TargetType.INSTANCE);
     this.targets.addTarget(new InstanceTarget(this.first), new InstanceTarget(this.second));
     Tags.of(this).add(tierTag, 'catalogue');
   }
+}
+
+/** Three failed minutes in a row, as AWS recommends for reboots: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/UsingAlarmActions.html */
+function rebootWhenFrozen(instance: ec2.Instance): cloudwatch.Alarm {
+  const alarm = new cloudwatch.Alarm(instance, 'Frozen', {
+    alarmDescription: 'Reboots the instance when its status check fails',
+    metric: new cloudwatch.Metric({
+      namespace: 'AWS/EC2',
+      metricName: 'StatusCheckFailed_Instance',
+      dimensionsMap: { InstanceId: instance.instanceId },
+      statistic: cloudwatch.Stats.MAXIMUM,
+      period: Duration.minutes(1),
+    }),
+    evaluationPeriods: 3,
+    threshold: 1,
+    comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+  });
+  alarm.addAlarmAction(new Ec2Action(Ec2InstanceAction.REBOOT));
+  return alarm;
 }

@@ -1,6 +1,8 @@
 import type { CfnTargetGroup } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { hints } from '../../../lib/scenarios/hints';
 import type { Weakness } from '../../../lib/scenarios/scenario';
-import { hints, marketMixin, resourceOf } from './market-mixin';
+import { resourceOf } from '../../../lib/scenarios/spoiling';
+import { spoil } from './spoil';
 
 export const blindHealthCheck: Weakness = {
   id: 'blind-health-check',
@@ -14,7 +16,7 @@ export const blindHealthCheck: Weakness = {
     'Let the storefront’s target group check /health instead of /static/ok.',
   ),
   repair: 'Point the health check of the storefront’s target group at /health, which fails when the process hangs.',
-  mixin: marketMixin(({ storefront }) => {
+  mixin: spoil(({ storefront }) => {
     resourceOf<CfnTargetGroup>(storefront.targets).healthCheckPath = '/static/ok';
   }),
 };

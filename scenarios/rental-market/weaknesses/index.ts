@@ -1,9 +1,16 @@
 import type { Weakness } from '../../../lib/scenarios/scenario';
+import { bigBangDeployment } from './big-bang-deployment';
 import { blindHealthCheck } from './blind-health-check';
+import { deadEndRoad } from './dead-end-road';
+import { impatientGrace } from './impatient-grace';
+import { lightsLeftOn } from './lights-left-on';
 import { lonelyBookings } from './lonely-bookings';
+import { mutedAlarm } from './muted-alarm';
 import { noRoomToGrow } from './no-room-to-grow';
 import { oneZone } from './one-zone';
 import { singleCatalogue } from './single-catalogue';
+import { sleepyScaling } from './sleepy-scaling';
+import { slowHealthCheck } from './slow-health-check';
 import { spentCredits } from './spent-credits';
 import { starvedTable } from './starved-table';
 import { tightMemory } from './tight-memory';
@@ -14,11 +21,18 @@ import { tightMemory } from './tight-memory';
  */
 export const weaknesses: readonly Weakness[] = [
   starvedTable,
+  impatientGrace,
   singleCatalogue,
   blindHealthCheck,
   spentCredits,
   oneZone,
   noRoomToGrow,
+  deadEndRoad,
+  sleepyScaling,
+  lightsLeftOn,
+  slowHealthCheck,
+  mutedAlarm,
   tightMemory,
+  bigBangDeployment,
   lonelyBookings,
 ];

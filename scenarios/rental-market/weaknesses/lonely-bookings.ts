@@ -1,6 +1,8 @@
 import type { CfnService } from 'aws-cdk-lib/aws-ecs';
+import { hints } from '../../../lib/scenarios/hints';
 import type { Weakness } from '../../../lib/scenarios/scenario';
-import { hints, marketMixin, resourceOf } from './market-mixin';
+import { resourceOf } from '../../../lib/scenarios/spoiling';
+import { spoil } from './spoil';
 
 export const lonelyBookings: Weakness = {
   id: 'lonely-bookings',
@@ -14,7 +16,7 @@ export const lonelyBookings: Weakness = {
     'Set the bookings service to 2 tasks and its scalable target to between 2 and 8.',
   ),
   repair: 'Run at least two booking tasks and let the service scale from 2 to 8.',
-  mixin: marketMixin(({ bookings }) => {
+  mixin: spoil(({ bookings }) => {
     resourceOf<CfnService>(bookings.service).desiredCount = 1;
     bookings.bounds.minCapacity = 1;
     bookings.bounds.maxCapacity = 1;

@@ -1,6 +1,8 @@
 import type { CfnAutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
+import { hints } from '../../../lib/scenarios/hints';
 import type { Weakness } from '../../../lib/scenarios/scenario';
-import { hints, marketMixin, resourceOf } from './market-mixin';
+import { resourceOf } from '../../../lib/scenarios/spoiling';
+import { spoil } from './spoil';
 
 export const noRoomToGrow: Weakness = {
   id: 'no-room-to-grow',
@@ -11,12 +13,10 @@ export const noRoomToGrow: Weakness = {
   hints: hints(
     'The alarm rings, and nothing happens.',
     'A scaling policy can only move between two numbers.',
-    'Set the storefront’s Auto Scaling group to at least 2 and at most 8 instances.',
+    'Let the storefront’s Auto Scaling group grow to 8 instances.',
   ),
   repair: 'Give the storefront’s Auto Scaling group a minimum of 2 and a maximum of 8.',
-  mixin: marketMixin(({ storefront }) => {
-    const group = resourceOf<CfnAutoScalingGroup>(storefront.group);
-    group.minSize = '1';
-    group.maxSize = '1';
+  mixin: spoil(({ storefront }) => {
+    resourceOf<CfnAutoScalingGroup>(storefront.group).maxSize = '2';
   }),
 };

@@ -1,7 +1,9 @@
 import type { CfnAutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
 import type { CfnService } from 'aws-cdk-lib/aws-ecs';
+import { hints } from '../../../lib/scenarios/hints';
 import type { Weakness } from '../../../lib/scenarios/scenario';
-import { hints, marketMixin, resourceOf } from './market-mixin';
+import { resourceOf } from '../../../lib/scenarios/spoiling';
+import { spoil } from './spoil';
 
 export const oneZone: Weakness = {
   id: 'one-zone',
@@ -15,8 +17,9 @@ export const oneZone: Weakness = {
     'Let the storefront’s Auto Scaling group and the bookings service use the subnets of both zones.',
   ),
   repair: 'Give the storefront’s Auto Scaling group and the bookings service both subnets.',
-  mixin: marketMixin(({ vpc, storefront, bookings }) => {
-    const subnets = vpc.publicSubnets.slice(0, 1).map(({ subnetId }) => subnetId);
+  mixin: spoil((market) => {
+    const { storefront, bookings } = market;
+    const subnets = market.subnets.slice(0, 1).map(({ subnetId }) => subnetId);
     resourceOf<CfnAutoScalingGroup>(storefront.group).vpcZoneIdentifier = subnets;
     resourceOf<CfnService>(bookings.service).addPropertyOverride(
       'NetworkConfiguration.AwsvpcConfiguration.Subnets',

@@ -1,6 +1,8 @@
 import type { CfnTargetGroup } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { hints } from '../../../lib/scenarios/hints';
 import type { Weakness } from '../../../lib/scenarios/scenario';
-import { hints, marketMixin, resourceOf } from './market-mixin';
+import { resourceOf } from '../../../lib/scenarios/spoiling';
+import { spoil } from './spoil';
 
 export const singleCatalogue: Weakness = {
   id: 'single-catalogue',
@@ -9,14 +11,12 @@ export const singleCatalogue: Weakness = {
   symptom: 'When one instance stops, pages and quotes answer 502 or 503 until it is back.',
   exposedBy: 'the experiment catalogue-stop, and zone-outage in the first zone',
   hints: hints(
-    'How many of each thing do you have?',
+    'How many of each thing do you have? And how many of them do customers ever meet?',
     'The catalogue’s target group is rather short.',
-    'Start a second catalogue instance in the other zone and register it in the catalogue’s target group.',
+    'Register the second catalogue instance, which is up and bored, in the catalogue’s target group.',
   ),
-  repair: 'Run a second catalogue instance in the second zone and register both in the target group.',
-  mixin: marketMixin(({ catalogue }) => {
-    catalogue.node.tryRemoveChild(catalogue.second.node.id);
-    const targets = resourceOf<CfnTargetGroup>(catalogue.targets);
-    targets.targets = [{ id: catalogue.first.instanceId }];
+  repair: 'Register both catalogue instances in the catalogue’s target group.',
+  mixin: spoil(({ catalogue }) => {
+    resourceOf<CfnTargetGroup>(catalogue.targets).targets = [{ id: catalogue.first.instanceId }];
   }),
 };

@@ -1,6 +1,8 @@
 import type { CfnInstance } from 'aws-cdk-lib/aws-ec2';
+import { hints } from '../../../lib/scenarios/hints';
 import type { Weakness } from '../../../lib/scenarios/scenario';
-import { hints, marketMixin, resourceOf } from './market-mixin';
+import { resourceOf } from '../../../lib/scenarios/spoiling';
+import { spoil } from './spoil';
 
 export const spentCredits: Weakness = {
   id: 'spent-credits',
@@ -14,7 +16,7 @@ export const spentCredits: Weakness = {
     'Make the first catalogue instance a t4g.small with unlimited credits.',
   ),
   repair: 'Move the first catalogue instance to t4g.small and set its CPU credits to unlimited.',
-  mixin: marketMixin(({ catalogue }) => {
+  mixin: spoil(({ catalogue }) => {
     const instance = resourceOf<CfnInstance>(catalogue.first);
     instance.instanceType = 't4g.nano';
     instance.creditSpecification = { cpuCredits: 'standard' };

@@ -1,6 +1,8 @@
 import type { CfnTable } from 'aws-cdk-lib/aws-dynamodb';
+import { hints } from '../../../lib/scenarios/hints';
 import type { Weakness } from '../../../lib/scenarios/scenario';
-import { hints, marketMixin, resourceOf } from './market-mixin';
+import { resourceOf } from '../../../lib/scenarios/spoiling';
+import { spoil } from './spoil';
 
 export const starvedTable: Weakness = {
   id: 'starved-table',
@@ -14,7 +16,7 @@ export const starvedTable: Weakness = {
     'Switch the bookings table to on-demand capacity.',
   ),
   repair: 'Set the bookings table to on-demand billing, or provision at least 20 units to write and 20 to read.',
-  mixin: marketMixin((market) => {
+  mixin: spoil((market) => {
     const table = resourceOf<CfnTable>(market.table);
     table.billingMode = 'PROVISIONED';
     table.provisionedThroughput = { readCapacityUnits: 4, writeCapacityUnits: 3 };

@@ -1,6 +1,8 @@
 import type { CfnTaskDefinition } from 'aws-cdk-lib/aws-ecs';
+import { hints } from '../../../lib/scenarios/hints';
 import type { Weakness } from '../../../lib/scenarios/scenario';
-import { hints, marketMixin, resourceOf } from './market-mixin';
+import { resourceOf } from '../../../lib/scenarios/spoiling';
+import { spoil } from './spoil';
 
 export const tightMemory: Weakness = {
   id: 'tight-memory',
@@ -14,7 +16,7 @@ export const tightMemory: Weakness = {
     'Remove the memory limit of 168 MiB from the App container in the task definition.',
   ),
   repair: 'Take the 168 MiB limit off the App container, so that it may use the memory of its task.',
-  mixin: marketMixin(({ bookings }) => {
+  mixin: spoil(({ bookings }) => {
     const task = resourceOf<CfnTaskDefinition>(bookings.taskDefinition);
     // CDK renders the containers in the order in which they were added: Fetch, App.
     task.addPropertyOverride('ContainerDefinitions.1.Memory', 168);

@@ -4,13 +4,20 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
-import { appPort } from '../boot';
+import { appPort } from './boot';
 
 /** What every tier is built from. */
 export interface TierProps {
   readonly vpc: ec2.IVpc;
+  /** Where servers live: one public subnet in each of two zones. */
+  readonly subnets: readonly ec2.ISubnet[];
   readonly app: Asset;
   readonly signingKey: ISecret;
+}
+
+/** A group of servers that run one program behind the load balancer. */
+export interface Tier extends ec2.IConnectable {
+  readonly targets: elbv2.ApplicationTargetGroup;
 }
 
 /** Marks what runs which program; experiments choose their targets by it. */

@@ -3,14 +3,18 @@ import type { Construct } from 'constructs';
 import { buildSync } from 'esbuild';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
-/** The application as one JavaScript file in S3, so that nobody needs a container build. */
-export function appAsset(scope: Construct, id: string): Asset {
-  const folder = mkdtempSync(join(tmpdir(), 'rental-market-'));
+/**
+ * A program as one JavaScript file in S3, so that nobody needs a container build.
+ *
+ * @param entry path of the file that starts it
+ */
+export function appAsset(scope: Construct, id: string, entry: string): Asset {
+  const folder = mkdtempSync(join(tmpdir(), 'gameday-app-'));
   try {
     const path = join(folder, 'app.js');
-    writeFileSync(path, (bundle ??= makeBundle()));
+    writeFileSync(path, bundleOf(entry));
     return new Asset(scope, id, { path });
   } finally {
     // The asset was copied into the cloud assembly when it was made.
@@ -19,13 +23,19 @@ export function appAsset(scope: Construct, id: string): Asset {
 }
 
 /** One synthesis makes many stacks of the same program. */
-let bundle: Uint8Array | undefined;
+const bundles = new Map<string, Uint8Array>();
 
-function makeBundle(): Uint8Array {
+function bundleOf(entry: string): Uint8Array {
+  const made = bundles.get(entry) ?? bundle(entry);
+  bundles.set(entry, made);
+  return made;
+}
+
+function bundle(entry: string): Uint8Array {
   const { outputFiles } = buildSync({
-    entryPoints: [join(__dirname, 'app', 'server.ts')],
+    entryPoints: [entry],
     // Names in the bundle must not depend on where the checkout lies: the hash of the asset is part of the template.
-    absWorkingDir: __dirname,
+    absWorkingDir: dirname(entry),
     write: false,
     bundle: true,
     minify: true,
@@ -35,6 +45,6 @@ function makeBundle(): Uint8Array {
     logLevel: 'error',
   });
   const [file] = outputFiles;
-  if (file === undefined) throw new Error('esbuild made no file of the application');
+  if (file === undefined) throw new Error(`esbuild made no file of ${entry}`);
   return file.contents;
 }

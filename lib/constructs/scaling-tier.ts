@@ -3,38 +3,44 @@ import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
-import { bootScript } from '../boot';
+import { bootScript } from './boot';
 import { instanceRole, machineImage } from './instance';
-import { tierTag, tierTargets, type TierProps } from './tier';
+import { tierTag, tierTargets, type Tier, type TierProps } from './tier';
 
-interface StorefrontProps extends TierProps {
-  /** Where the catalogue answers: the load balancer. */
-  readonly catalogueUrl: string;
+interface ScalingTierProps extends TierProps {
+  /** Id of the tier in the application's model. */
+  readonly tier: string;
+  /** A Graviton type. */
+  readonly instanceType: string;
+  readonly minCapacity: number;
+  readonly maxCapacity: number;
+  /** Of the program, beside what every tier needs. */
+  readonly environment: Readonly<Record<string, string>>;
 }
 
-/** The pages, on an Auto Scaling group over both zones that replaces what the load balancer finds sick. */
-export class Storefront extends Construct {
+/** A tier on an Auto Scaling group over both zones that grows with its CPU and replaces what the load balancer finds sick. */
+export class ScalingTier extends Construct implements Tier {
   readonly targets: elbv2.ApplicationTargetGroup;
   readonly group: autoscaling.AutoScalingGroup;
+  readonly scaling: autoscaling.TargetTrackingScalingPolicy;
 
-  constructor(scope: Construct, id: string, props: StorefrontProps) {
+  constructor(scope: Construct, id: string, props: ScalingTierProps) {
     super(scope, id);
     const launchTemplate = new ec2.LaunchTemplate(this, 'LaunchTemplate', {
-      // One vCPU with steady speed: pages are drawn by one thread, and credits would run out on the busiest hour.
-      instanceType: new ec2.InstanceType('c7g.medium'),
+      instanceType: new ec2.InstanceType(props.instanceType),
       machineImage: machineImage(),
       role: instanceRole(this, props),
-      securityGroup: new ec2.SecurityGroup(this, 'SecurityGroup', { vpc: props.vpc, description: 'Storefront' }),
+      securityGroup: new ec2.SecurityGroup(this, 'SecurityGroup', { vpc: props.vpc, description: id }),
       associatePublicIpAddress: true,
-      userData: bootScript(props.app, props.signingKey, { TIER: 'storefront', CATALOGUE_URL: props.catalogueUrl }),
+      userData: bootScript(props.app, props.signingKey, { TIER: props.tier, ...props.environment }),
     });
     this.targets = tierTargets(this, props.vpc, elbv2.TargetType.INSTANCE);
     this.group = new autoscaling.AutoScalingGroup(this, 'Group', {
       vpc: props.vpc,
-      vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC },
+      vpcSubnets: { subnets: [...props.subnets] },
       launchTemplate,
-      minCapacity: 2,
-      maxCapacity: 8,
+      minCapacity: props.minCapacity,
+      maxCapacity: props.maxCapacity,
       // The grace covers cloud-init installing Node.
       healthChecks: autoscaling.HealthChecks.withAdditionalChecks({
         gracePeriod: Duration.seconds(120),
@@ -45,11 +51,11 @@ export class Storefront extends Construct {
       updatePolicy: autoscaling.UpdatePolicy.rollingUpdate({ maxBatchSize: 1, pauseTime: Duration.seconds(120) }),
     });
     this.group.attachToApplicationTargetGroup(this.targets);
-    this.group.scaleOnCpuUtilization('Cpu', {
+    this.scaling = this.group.scaleOnCpuUtilization('Cpu', {
       targetUtilizationPercent: 50,
       estimatedInstanceWarmup: Duration.seconds(90),
     });
-    Tags.of(this).add(tierTag, 'storefront');
+    Tags.of(this).add(tierTag, props.tier);
   }
 
   get connections(): ec2.Connections {
