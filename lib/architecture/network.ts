@@ -1,4 +1,5 @@
 import { canonicalJson } from '../core/canonical';
+import { readEndpoints, readExits, type Endpoint, type Exit } from './exits';
 import { list, object, type Properties, type Values } from './values';
 
 /** A subnet to put something into. Zones are numbered from 0 in the order in which the template's subnets first name them. */
@@ -26,6 +27,11 @@ export interface Network {
   readonly zones: number;
   readonly places: ReadonlyMap<string, Place>;
   readonly groups: ReadonlyMap<string, SecurityGroup>;
+  /** By subnet. */
+  readonly exits: ReadonlyMap<string, Exit>;
+  readonly endpoints: readonly Endpoint[];
+  /** Instances that an Elastic IP address is tied to. */
+  readonly addressed: ReadonlySet<string>;
 }
 
 /** Who speaks or listens: the internet, or something in the network with these security groups. */
@@ -93,7 +99,19 @@ export function readNetwork(values: Values): Network {
       cidr: values.text(properties['CidrBlock']),
     });
   }
-  return { zones: Math.max(1, zones.size), places, groups: readSecurityGroups(values) };
+  return {
+    zones: Math.max(1, zones.size),
+    places,
+    groups: readSecurityGroups(values),
+    exits: readExits(values, places),
+    endpoints: readEndpoints(values, places),
+    addressed: readAddressed(values),
+  };
+}
+
+function readAddressed(values: Values): Set<string> {
+  const ties = [...values.ofType('AWS::EC2::EIP'), ...values.ofType('AWS::EC2::EIPAssociation')];
+  return new Set(ties.flatMap(([, tie]) => values.reference(tie['InstanceId'], 'AWS::EC2::Instance') ?? []));
 }
 
 /** Subnets by reference; one that the template does not hold lies in zone 0. */
@@ -101,6 +119,7 @@ export function placesOf(values: Values, network: Network, subnets: unknown): Pl
   return values.references(subnets, 'AWS::EC2::Subnet').flatMap((id) => network.places.get(id) ?? []);
 }
 export const nowhere: Place = { subnet: '', zone: 0, publicAddress: false, cidr: undefined };
+export const orNowhere = (places: readonly Place[]): readonly Place[] => (places.length > 0 ? places : [nowhere]);
 
 function readSecurityGroups(values: Values): Map<string, SecurityGroup> {
   const groups = new Map<string, { ingress: SecurityRule[]; egress: SecurityRule[] }>();

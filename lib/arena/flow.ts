@@ -1,4 +1,5 @@
 import type { Group, Target } from './balancing/group';
+import type { Access } from './access';
 import type { Random } from './clock/random';
 import { Dependencies } from './faults/dependencies';
 import { anyTier, type Call, type Route } from './balancing/routes';
@@ -52,6 +53,7 @@ export class Flow {
   idleTimeoutSeconds = 60;
   inFlight = 0;
   readonly dependencies = new Dependencies();
+  access!: Access;
 
   /** @param hopSeconds what the load balancer and the network add to a request */
   constructor(
@@ -108,7 +110,7 @@ export class Flow {
     this.wakeAt(server.link.troubled ? done + server.link.delay(this.random) : done, work);
     // What the model does not know, a health check for one, leaves nothing behind.
     if (route.tier === anyTier) return;
-    server.leakedKib += tier?.leakPerRequestKib ?? 0;
+    server.leakedKib += server.leakPerRequestKib;
     if (server.memoryFull) this.servers.outOfMemory(server);
   }
 
@@ -156,7 +158,9 @@ export class Flow {
   private proceed(work: Work): void {
     const call = (work.route as Route).calls[work.call];
     if (call === undefined) return this.finish(work, 200);
-    if (this.dependencies.troubled || (work.server as Server).link.troubled) return this.reach(work);
+    const server = work.server as Server;
+    if (server.ways.version !== this.access.version) this.access.update(server.ways, server);
+    if (this.dependencies.troubled || server.link.troubled) return this.reach(work);
     this.make(work, call);
   }
 
@@ -171,6 +175,9 @@ export class Flow {
   }
 
   private make(work: Work, call: Call): void {
+    const { ways } = work.server as Server;
+    // Whoever gets no way out hears nothing.
+    if (!(call.route !== undefined ? ways.toBalancer : ways.toTables)) return this.lose(work, undefined, undefined);
     if (call.route !== undefined) {
       work.stage = calling;
       return this.send(call.route, call.route.group, call.route.status, work, undefined);

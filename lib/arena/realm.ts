@@ -1,3 +1,4 @@
+import type { Access } from './access';
 import type { Group } from './balancing/group';
 import type { Server, ServerSpec } from './servers/server';
 import type { Servers } from './servers/servers';
@@ -10,6 +11,8 @@ export type Note = (subject: string, text: string) => void;
 export interface Realm {
   readonly simulation: Simulation;
   readonly servers: Servers;
+  /** Who gets through to whom; `access.reachesInternet(server)` tells whether it can fetch its software. */
+  readonly access: Access;
   group(id: string): Group | undefined;
   register(group: string, server: Server, standing: boolean): void;
   note: Note;

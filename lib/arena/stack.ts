@@ -44,11 +44,13 @@ export class Stack {
     private readonly site: Site,
   ) {
     const { simulation, servers, note } = site;
-    this.access = new Access(architecture.network);
+    this.access = new Access(architecture.network, (zone) => servers.zoneIsOut(zone));
+    site.flow.access = this.access;
     this.realm = {
       simulation,
       servers,
       note,
+      access: this.access,
       group: (id) => this.groups.get(id),
       register: (id, server, standing) => this.register(id, server, standing),
     };
@@ -62,8 +64,8 @@ export class Stack {
   /** @param standing everything has been up for a while, as when the arena opens */
   settle(architecture: Architecture, standing: boolean): void {
     this.architecture = architecture;
-    this.access.configure(architecture.network);
     this.entry = Entry.tryFind(architecture);
+    this.access.configure(architecture.network, this.entry?.balancer, this.entry?.listener.port ?? 80);
     this.settleGroups();
     this.settleTables();
     this.settleMachines(standing);
@@ -224,9 +226,11 @@ export class Stack {
 
   /** Which doors are open, after anything about network, zones or load balancer has changed. */
   private openDoors(): void {
+    this.access.derive();
     const { entry } = this;
     const { flow, servers } = this.site;
-    const lit = entry?.balancer.places.some((place) => !servers.zoneIsOut(place.zone)) ?? false;
+    const lit =
+      entry?.balancer.places.some((place) => !servers.zoneIsOut(place.zone) && this.access.isPublic(place)) ?? false;
     flow.entry = entry === undefined ? 'missing' : entry.reachable && lit ? 'open' : 'unreachable';
     flow.idleTimeoutSeconds = entry?.balancer.idleTimeoutSeconds ?? 60;
     for (const group of this.groups.values()) for (const { server } of group.targets) this.openDoor(group, server);

@@ -5,6 +5,7 @@ import { Link } from '../faults/link';
 import { Pile } from '../faults/pile';
 import { Cpu } from './cpu';
 import { Credits } from './credits';
+import { Ways } from './ways';
 
 /** What a server is made of, and what runs on it. */
 export interface ServerSpec {
@@ -35,9 +36,12 @@ export type ServerState = 'launching' | 'running' | 'stopped' | 'gone';
 /** Memory that the operating system of an instance keeps for itself; our estimate for Amazon Linux 2023. */
 const systemMib = 200;
 
+/** Which of EC2's checks fails. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/monitoring-system-instance-status-check.html */
+export type StatusCheck = 'system' | 'instance';
+
 /**
  * One instance or task: its CPU, memory and credits, and whether it answers. Launching, it refuses; hung, it accepts and never answers;
- * stopped or dark (its zone has no power), nothing comes back at all.
+ * stopped, frozen, without its host or dark (its zone has no power), nothing comes back at all.
  */
 export class Server {
   readonly cpu: Cpu;
@@ -48,8 +52,17 @@ export class Server {
   downSince = 0;
   readonly stresses = new Pile();
   readonly link = new Link();
+  readonly ways = new Ways();
   /** The operating system is stuck. */
   frozen = false;
+  /** The hardware under an instance is lost. */
+  hostLost = false;
+  /** Its first boot has fetched what it runs, so that later ones need nothing from outside. */
+  installed = false;
+  /** Its first boot found no way to fetch it, and no later one tries again. */
+  unequipped = false;
+  /** What each request leaves behind in the process that runs now. */
+  leakPerRequestKib = 0;
   inFlight = 0;
   leakedKib = 0;
   /** vCPU seconds used so far, the stress included. */
@@ -75,7 +88,17 @@ export class Server {
   }
 
   get silent(): boolean {
-    return this.dark || this.frozen || this.state === 'stopped' || this.state === 'gone';
+    return this.dark || this.frozen || this.hostLost || this.state === 'stopped' || this.state === 'gone';
+  }
+
+  /**
+   * The status check that fails; the instance check is also failed by whatever fails the system's. A process that has run out of memory
+   * leaves the kernel enough to answer the check, which is an ARP request: our assumption, AWS has exhausted memory among the causes.
+   */
+  get failedCheck(): StatusCheck | undefined {
+    if (this.state === 'stopped' || this.state === 'gone') return undefined;
+    if (this.dark || this.hostLost) return 'system';
+    return this.frozen ? 'instance' : undefined;
   }
 
   /** Whether what is in flight and what has leaked is more than it has. */
@@ -111,10 +134,10 @@ export class Server {
     const share = Math.min(1, (busy - this.lastBusy) / (servers * seconds));
     this.lastBusy = busy;
     const throttle = this.credits?.throttle ?? 1;
-    const running = this.state === 'running' && !this.dark;
-    const used = running ? (share + (1 - share) * this.stress) * throttle * this.cpu.vcpus * seconds : 0;
+    const used = this.state === 'running' && !this.silent ? (share + (1 - share) * this.stress) * throttle * this.cpu.vcpus * seconds : 0;
     this.usedVcpuSeconds += used;
-    this.credits?.account(used, seconds);
+    if (this.state === 'stopped') this.credits?.fade(seconds);
+    else this.credits?.account(used, seconds);
     this.setPace();
   }
 
