@@ -86,7 +86,9 @@ function keep(path: string, text: string): void {
 /** Hash of everything the templates depend on: the scenario, what makes stacks of it, and the installed packages. */
 function sourcesHash(scenarioId: string): string {
   const hash = createHash('sha256');
-  const shared = ['constructs', 'stacks', 'scenarios'].map((name) => join(checkout, 'lib', name));
+  const shared = ['lib/app', 'lib/constructs', 'lib/scenarios', 'lib/stacks', 'load'].map((name) =>
+    join(checkout, name),
+  );
   const folders = [scenarioFolder(scenarioId), ...shared];
   const files = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -1,3 +1,4 @@
+import { holds, record } from '../../load/checks';
 import type { Journey, JourneyContext, JourneyDefinition, StepAnswer } from '../../load/journey';
 import { quoteText, receiptText, type Quote, type Receipt } from './app/documents';
 import { legalPriceLists } from './app/prices';
@@ -99,22 +100,4 @@ const legalLists = ({ hmac, signingKey }: JourneyContext, { sentAt, receivedAt }
 function isLegalPrice(context: JourneyContext, answer: StepAnswer, rental: string, cents: number): boolean {
   const number = tryRentalNumber(rental);
   return number !== undefined && legalLists(context, answer).some((list) => list.cents(number) === cents);
-}
-
-/** The JSON object of an answer with the right status; undefined for anything else. */
-function record(answer: StepAnswer, status: number): object | undefined {
-  if (answer.status !== status) return undefined;
-  try {
-    const value: unknown = JSON.parse(answer.body);
-    return typeof value === 'object' && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** True when `value` has every field of `expected` with the same value; further fields are the team's own business. */
-function holds(value: object | undefined, expected: object): boolean {
-  if (value === undefined) return false;
-  const fields = value as Record<string, unknown>;
-  return Object.entries(expected).every(([name, wanted]) => fields[name] === wanted);
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { hmac, openLogic } from '../../scenarios/rental-market/app/logic';
+import { journeyHmac as hmac } from '../../load/hmac';
+import { openLogic } from '../../scenarios/rental-market/app/logic';
 import { journey } from '../../scenarios/rental-market/journey';
 import { blue, noon, play, red, type Liar } from './play';
 

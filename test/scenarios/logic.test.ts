@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { hmac, openLogic } from '../../scenarios/rental-market/app/logic';
+import { journeyHmac as hmac } from '../../load/hmac';
+import { openLogic } from '../../scenarios/rental-market/app/logic';
 import { priceEpochMs, PriceList } from '../../scenarios/rental-market/app/prices';
 import { basePriceCents, rentalCount } from '../../scenarios/rental-market/app/rentals';
 import { blue, noon } from './play';

@@ -1,6 +1,7 @@
 import type { ApplicationLogic } from '../../lib/arena/application';
 import type { JourneyContext, StepRequest } from '../../load/journey';
-import { hmac, openLogic } from '../../scenarios/rental-market/app/logic';
+import { journeyHmac as hmac } from '../../load/hmac';
+import { openLogic } from '../../scenarios/rental-market/app/logic';
 import { journey } from '../../scenarios/rental-market/journey';
 
 export const noon = Date.UTC(2026, 11, 10, 12, 0, 40);

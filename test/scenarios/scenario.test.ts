@@ -6,7 +6,8 @@ import { GameDayError } from '../../lib/core/errors';
 import { failureClasses } from '../../lib/core/scenario';
 import { readEventFile } from '../../lib/rehearsal/records/event-on-disk';
 import { loadScenario, scenarioNames } from '../../lib/scenarios/catalogue';
-import { hmac, openLogic } from '../../scenarios/rental-market/app/logic';
+import { journeyHmac as hmac } from '../../load/hmac';
+import { openLogic } from '../../scenarios/rental-market/app/logic';
 import { scenario } from '../../scenarios/rental-market/scenario';
 import { blue, noon } from './play';
 

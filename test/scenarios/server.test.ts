@@ -1,16 +1,18 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { hmac } from '../../scenarios/rental-market/app/logic';
-import { startApp, type AppEnvironment } from '../../scenarios/rental-market/app/server';
+import { journeyHmac as hmac } from '../../load/hmac';
+import type { AppEnvironment } from '../../lib/app/program';
+import { serve } from '../../lib/app/serve';
+import { legacyWork, onceWork } from '../../lib/app/work';
+import { programOf } from '../../scenarios/rental-market/app/server';
 import { journey } from '../../scenarios/rental-market/journey';
-import { legacyWork, onceWork } from '../../scenarios/rental-market/app/work';
 import { blue } from './play';
 
 const closing: (() => void)[] = [];
 afterEach(() => closing.splice(0).forEach((close) => close()));
 
 async function start(env: AppEnvironment, work = onceWork): Promise<string> {
-  const app = await startApp({ ACCOUNT: blue.account, SIGNING_KEY: blue.signingKey, ...env }, 0, work);
+  const app = await serve(programOf({ ACCOUNT: blue.account, SIGNING_KEY: blue.signingKey, ...env }, work), 0);
   closing.push(() => app.close());
   return app.url;
 }

@@ -1,6 +1,6 @@
 import type { AppAnswer, AppRequest } from '../../../lib/arena/application';
-import { addressOf } from './address';
-import { badRequest, json, notFound } from './answers';
+import { addressOf } from '../../../lib/app/address';
+import { badRequest, json, notFound } from '../../../lib/app/answers';
 import { isDay, type AppContext } from './catalogue';
 import { quoteText, receiptText, type Offer, type Receipt } from './documents';
 import { tryRentalNumber } from './rentals';

@@ -1,10 +1,10 @@
 import type { AppAnswer, ApplicationTeam } from '../../../lib/arena/application';
-import { addressOf } from './address';
-import { badRequest, json, notFound } from './answers';
+import { addressOf } from '../../../lib/app/address';
+import { badRequest, json, notFound } from '../../../lib/app/answers';
 import { quoteText, type Offer } from './documents';
 import { priceEpoch, PriceList, type Hmac } from './prices';
 import { nearest, rentals, similar, townCount, tryRentalNumber, type Rental } from './rentals';
-import type { Work } from './work';
+import type { Work } from '../../../lib/app/work';
 
 export interface CatalogueCard {
   readonly id: string;

@@ -1,22 +1,19 @@
-import { createHmac } from 'node:crypto';
 import type { AppAnswer, ApplicationLogic, ApplicationTeam, AppRequest } from '../../../lib/arena/application';
-import { addressOf } from './address';
-import { notFound, page } from './answers';
+import { journeyHmac } from '../../../load/hmac';
+import { addressOf } from '../../../lib/app/address';
+import { notFound, page } from '../../../lib/app/answers';
 import { bookedAnswer, decideBooking, readAnswer } from './bookings';
 import { catalogueAnswer, type AppContext } from './catalogue';
 import type { Receipt } from './documents';
-import type { Hmac } from './prices';
 import { catalogueQuestion, storefrontAnswer } from './storefront';
-import { onceWork } from './work';
-
-export const hmac: Hmac = (key, text) => createHmac('sha256', key).update(text).digest('hex');
+import { onceWork } from '../../../lib/app/work';
 
 /** Customers read a booking back at once, so the arena need not remember a whole day's. */
 const rememberedBookings = 20_000;
 
 /** The whole application of one team in one place, without network and without the legacy work: what the arena answers with. */
 export function openLogic(team: ApplicationTeam): ApplicationLogic {
-  const context: AppContext = { team, hmac, work: onceWork };
+  const context: AppContext = { team, hmac: journeyHmac, work: onceWork };
   const table = new Map<string, Receipt>();
 
   const storefront = (path: string, at: number): AppAnswer => {

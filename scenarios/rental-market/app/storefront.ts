@@ -1,6 +1,6 @@
 import type { AppAnswer } from '../../../lib/arena/application';
-import { addressOf } from './address';
-import { notFound, page } from './answers';
+import { addressOf } from '../../../lib/app/address';
+import { notFound, page } from '../../../lib/app/answers';
 import type { AppContext, CatalogueCard, CatalogueListing, CatalogueRental } from './catalogue';
 import { rentals, similar } from './rentals';
 

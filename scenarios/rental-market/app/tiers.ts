@@ -1,19 +1,13 @@
-import type { AppAnswer, AppRequest } from '../../../lib/arena/application';
-import { notFound, page } from './answers';
+import type { AppAnswer } from '../../../lib/arena/application';
+import type { Program } from '../../../lib/app/program';
+import { notFound } from '../../../lib/app/answers';
 import { bookedAnswer, decideBooking, readAnswer } from './bookings';
 import { catalogueAnswer, type AppContext } from './catalogue';
 import { Sessions } from './sessions';
 import { catalogueQuestion, storefrontAnswer } from './storefront';
 import type { BookingTable } from './table';
 
-/** One tier of the real application: answers its requests, and says by `healthy` whether it can do its work. */
-export interface Tier {
-  answer(request: AppRequest, at: number): Promise<AppAnswer>;
-  /** Settles when the tier can work; rejects or hangs when it cannot. */
-  healthy(): Promise<void>;
-}
-
-export function catalogueTier(context: AppContext): Tier {
+export function catalogueTier(context: AppContext): Program {
   return {
     answer: (request, at) =>
       Promise.resolve(request.method === 'GET' ? catalogueAnswer(context, request.path, at) : notFound()),
@@ -26,7 +20,7 @@ export function storefrontTier(
   context: AppContext,
   ask: (path: string) => Promise<AppAnswer>,
   sessionMemoryMib: number,
-): Tier {
+): Program {
   const sessions = new Sessions(sessionMemoryMib);
   return {
     async answer(request) {
@@ -43,7 +37,7 @@ export function storefrontTier(
 const drawingKib = 2048;
 const archivedKib = 12;
 
-export function bookingsTier(context: AppContext, table: BookingTable): Tier {
+export function bookingsTier(context: AppContext, table: BookingTable): Program {
   const archive: Buffer[] = [];
   return {
     async answer(request) {
@@ -63,7 +57,3 @@ export function bookingsTier(context: AppContext, table: BookingTable): Tier {
     healthy: () => Promise.resolve(),
   };
 }
-
-/** What a tier says when it is asked more than it can hold at once, or fails at its work. */
-export const busy = (): AppAnswer => page(503, '<h1>Too many customers</h1>');
-export const failed = (): AppAnswer => page(500, '<h1>Something broke</h1>');

@@ -1,4 +1,4 @@
-import type { AppAnswer } from '../../../lib/arena/application';
+import type { AppAnswer } from '../arena/application';
 
 export const json = (status: number, value: unknown): AppAnswer => ({
   status,
@@ -15,3 +15,7 @@ export const page = (status: number, body: string): AppAnswer => ({
 export const notFound = (): AppAnswer => json(404, { error: 'not found' });
 
 export const badRequest = (error: string): AppAnswer => json(400, { error });
+
+/** What a program says when it is asked more than it can hold at once, or fails at its work. */
+export const busy = (): AppAnswer => page(503, '<h1>Too many customers</h1>');
+export const failed = (): AppAnswer => page(500, '<h1>Something broke</h1>');
