@@ -76,7 +76,7 @@ export class World {
     this.tally = new Tally(options.roundSeconds ?? 60, bands);
     this.routes = new Routes(application);
     this.visits = new Visits(simulation, this.tally, this.routes.journey, bands.timeoutMs / 1000);
-    this.servers = new Servers(simulation, note);
+    this.servers = new Servers(simulation, note, new Random(seed, 5));
     this.flow = new Flow(simulation, this.visits, this.servers, new Random(seed, 2), variation, hopMs / 1000);
     this.visits.flow = this.flow;
     this.servers.flow = this.flow;

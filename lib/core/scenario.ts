@@ -52,6 +52,8 @@ export type Fault =
   | { readonly kind: 'instance-terminate'; readonly tier: string }
   /** The operating system of one instance freezes: nothing answers, its status check fails, a reboot mends it. */
   | { readonly kind: 'instance-hang'; readonly tier: string }
+  /** The hardware under one instance is lost: nothing answers, its system status check fails, another host mends it. */
+  | { readonly kind: 'host-loss'; readonly tier: string }
   /** One task is stopped. */
   | { readonly kind: 'task-stop'; readonly tier: string }
   /** Everything in a zone is without power. */

@@ -24,6 +24,8 @@ export function inflict(world: Exposed, random: Random, fault: Fault): Heal {
       return one(fault.tier, 'instance', (server) => terminateInstance(world, server));
     case 'instance-hang':
       return one(fault.tier, 'instance', (server) => world.servers.freeze(server));
+    case 'host-loss':
+      return one(fault.tier, 'instance', (server) => world.servers.loseHost(server));
     case 'task-stop':
       return one(fault.tier, 'task', (server) => stopTask(world, server));
     case 'zone-outage':

@@ -1,6 +1,6 @@
 import type { Instance } from '../../architecture/architecture';
 import type { TierModel } from '../application';
-import { dismiss, restartSeconds, startSeconds, type Realm } from '../realm';
+import { dismiss, startSeconds, type Realm } from '../realm';
 import type { Server, ServerSpec } from './server';
 import { instanceSpec } from './specs';
 
@@ -76,7 +76,8 @@ export class Machine {
     for (const id of this.groups) this.realm.group(id)?.deregister(this.server);
     this.realm.servers.retire(this.server);
     this.server = this.realm.servers.hire(this.spec, this.instance.place, false);
-    this.realm.servers.boot(this.server, restartSeconds + (this.spec.tier?.startSeconds ?? 0));
+    this.server.installed = true;
+    this.realm.servers.restart(this.server);
     for (const id of this.groups) this.realm.register(id, this.server, false);
   }
 }

@@ -134,7 +134,10 @@ export class Server {
     const share = Math.min(1, (busy - this.lastBusy) / (servers * seconds));
     this.lastBusy = busy;
     const throttle = this.credits?.throttle ?? 1;
-    const used = this.state === 'running' && !this.silent ? (share + (1 - share) * this.stress) * throttle * this.cpu.vcpus * seconds : 0;
+    const used =
+      this.state === 'running' && !this.silent
+        ? (share + (1 - share) * this.stress) * throttle * this.cpu.vcpus * seconds
+        : 0;
     this.usedVcpuSeconds += used;
     if (this.state === 'stopped') this.credits?.fade(seconds);
     else this.credits?.account(used, seconds);

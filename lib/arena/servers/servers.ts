@@ -1,16 +1,37 @@
 import type { Place } from '../../architecture/network';
+import type { Random } from '../clock/random';
+import type { Simulation } from '../clock/simulation';
 import type { Flow } from '../flow';
 import { restartSeconds, type Note } from '../realm';
+import type { Credits } from './credits';
 import { Server, type ServerSpec } from './server';
-import type { Simulation } from '../clock/simulation';
 
 /** The stack has been up for so long when the arena opens; burstable instances have earned credits since. */
 const standingSeconds = 3600;
 
-/** All instances and tasks of a world: how they come, boot, run out of memory, lose power, and go. */
+/** An instance that does not shut down is reset after this long. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-reboot.html */
+const hardRebootSeconds = 240;
+
+/** No two processes leak alike: up to so much more or less than the application's mean, by a lot drawn at each start. Our estimate. */
+const leakSpread = 0.3;
+
+/** Below so many credits an hour nobody looks at what an ended instance still has to pay. */
+const negligibleCredits = 0.01;
+
+/** What an ended instance still has to pay. */
+export interface Owed {
+  readonly id: string;
+  readonly type: string;
+  readonly credits: Credits;
+}
+
+/** All instances and tasks of a world: how they come, boot, run out of memory, freeze, lose power, and go. */
 export class Servers {
   present: readonly Server[] = [];
+  owed: readonly Owed[] = [];
   flow!: Flow;
+  /** Whether what a first boot fetches (packages, the program, a container image) can be reached from there. */
+  canFetch: (server: Server) => boolean = () => true;
   private readonly hired = new Map<string, number>();
   private readonly zonesOut = new Map<number, number>();
   private readonly zonesFull = new Map<number, number>();
@@ -18,6 +39,7 @@ export class Servers {
   constructor(
     private readonly simulation: Simulation,
     private readonly note: Note,
+    private readonly random: Random,
   ) {}
 
   zoneIsOut(zone: number): boolean {
@@ -37,21 +59,6 @@ export class Servers {
     this.note(`zone ${zone}`, available ? 'has capacity again' : 'has no capacity for launches');
   }
 
-  /**
-   * The operating system of an instance is stuck: nothing answers until somebody reboots it.
-   * @returns what brings it back, if nobody has
-   */
-  freeze(server: Server): () => void {
-    this.note(server.id, 'hangs: the system is stuck');
-    this.flow.drop(server, true);
-    server.frozen = true;
-    server.downSince = this.simulation.now;
-    return () => {
-      if (server.frozen && server.state === 'running')
-        this.boot(server, restartSeconds + (server.spec.tier?.startSeconds ?? 0));
-    };
-  }
-
   /** A new server, launching. With `standing` it has been up for a while. */
   hire(spec: ServerSpec, place: Place, standing: boolean): Server {
     const number = (this.hired.get(spec.owner) ?? 0) + 1;
@@ -59,21 +66,38 @@ export class Servers {
     const earned = standing ? ((spec.burst?.creditsPerHour ?? 0) * standingSeconds) / 3600 : 0;
     const server = new Server(`${spec.owner}-${number}`, spec, place, earned);
     server.dark = this.zoneIsOut(place.zone);
-    if (standing) server.state = 'running';
+    server.downSince = this.simulation.now;
+    if (standing) this.begin(server);
     this.present = [...this.present, server];
     return server;
   }
 
-  /** Its process begins from nothing, after so many seconds. */
+  /**
+   * Its process begins from nothing, after so many seconds. What a first boot cannot fetch is not there: the program of an instance never
+   * starts, as user data runs once only, and a task is stopped, as ECS does when an image cannot be pulled.
+   * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html
+   * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html
+   */
   boot(server: Server, seconds: number): void {
     server.state = 'launching';
     const boots = ++server.boots;
-    this.simulation.after(seconds, () => {
-      if (server.state !== 'launching' || server.boots !== boots || server.dark) return;
+    const offline = !server.installed && (server.unequipped || !this.canFetch(server));
+    if (offline && !server.unequipped) this.note(server.id, 'cannot fetch what it runs: no way out to the internet');
+    server.unequipped = offline;
+    if (offline && server.spec.kind === 'instance') return;
+    this.simulation.after(offline ? server.spec.launchSeconds : seconds, () => {
+      if (server.state !== 'launching' || server.boots !== boots) return;
+      if (offline) return this.retire(server);
+      if (server.dark || server.hostLost) return;
       server.clear(this.simulation.now);
-      server.state = 'running';
+      this.begin(server);
       if (server.memoryFull) this.outOfMemory(server);
     });
+  }
+
+  /** Boots again, with its disk as it was. @param wait seconds before it begins to */
+  restart(server: Server, wait = 0): void {
+    this.boot(server, wait + restartSeconds + (server.spec.tier?.startSeconds ?? 0));
   }
 
   /** Ends a server for good; what it has in flight fails. */
@@ -82,6 +106,76 @@ export class Servers {
     this.flow.drop(server, false);
     server.state = 'gone';
     this.present = this.present.filter((each) => each !== server);
+    const { id, spec, credits } = server;
+    credits?.stop();
+    if (credits !== undefined && credits.surplusPerHour > 0) {
+      this.owed = [...this.owed, { id, type: spec.type, credits }];
+    }
+  }
+
+  /** An instance stops: the operating system closes its connections on the way down. It keeps its place and its disk. */
+  stop(server: Server): void {
+    this.note(server.id, 'was stopped');
+    this.flow.drop(server, server.silent);
+    server.state = 'stopped';
+    server.downSince = this.simulation.now;
+    server.credits?.stop();
+  }
+
+  /** Starts a stopped instance, on whatever host there is. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Stop_Start.html */
+  start(server: Server): void {
+    if (server.state !== 'stopped') return;
+    this.note(server.id, 'starts again');
+    server.hostLost = false;
+    server.credits?.start();
+    this.restart(server);
+  }
+
+  /** Reboots an instance on its host. One that is frozen does not shut down, and is reset after a while. */
+  reboot(server: Server): void {
+    if (server.state !== 'running' && server.state !== 'launching') return;
+    if (server.failedCheck === 'system') return this.note(server.id, 'cannot be rebooted: its host does not answer');
+    const { frozen } = server;
+    this.note(server.id, 'reboots');
+    this.flow.drop(server, frozen);
+    server.frozen = frozen;
+    this.restart(server, frozen ? hardRebootSeconds : 0);
+  }
+
+  /**
+   * The operating system of an instance is stuck: nothing answers until somebody reboots it.
+   * @returns what brings it back, if nobody has
+   */
+  freeze(server: Server): () => void {
+    this.note(server.id, 'hangs: the system is stuck');
+    this.silence(server);
+    server.frozen = true;
+    return () => {
+      if (server.frozen && server.state === 'running') this.restart(server);
+    };
+  }
+
+  /**
+   * The hardware under an instance is lost.
+   * @returns what repairs it, if the instance has not moved to another host by then
+   */
+  loseHost(server: Server): () => void {
+    this.note(server.id, 'does not answer: its host is lost');
+    this.silence(server);
+    server.hostLost = true;
+    return () => this.rehost(server, 'has its host back');
+  }
+
+  /**
+   * Moves an instance off a lost host, as a stop and a start would, but with everything of its own.
+   * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-recover.html
+   *
+   * @returns false when there is no other host
+   */
+  recover(server: Server): boolean {
+    if (!this.takesLaunches(server.place.zone)) return false;
+    this.rehost(server, 'is recovered on another host');
+    return true;
   }
 
   /** A full task is killed by the kernel; on an instance the process thrashes and answers nothing that needs work. */
@@ -104,6 +198,28 @@ export class Servers {
   /** Accounts for the seconds since the last call: use, credits, pace. */
   account(seconds: number): void {
     for (const server of this.present) server.account(this.simulation.now, seconds);
+    if (this.owed.length === 0) return;
+    for (const { credits } of this.owed) credits.fade(seconds);
+    this.owed = this.owed.filter(({ credits }) => credits.surplusPerHour > negligibleCredits);
+  }
+
+  private begin(server: Server): void {
+    server.state = 'running';
+    server.installed = true;
+    const luck = 1 + leakSpread * (2 * this.random.next() - 1);
+    server.leakPerRequestKib = luck * (server.spec.tier?.leakPerRequestKib ?? 0);
+  }
+
+  private silence(server: Server): void {
+    this.flow.drop(server, true);
+    server.downSince = this.simulation.now;
+  }
+
+  private rehost(server: Server, text: string): void {
+    if (!server.hostLost) return;
+    this.note(server.id, text);
+    server.hostLost = false;
+    if (server.state !== 'stopped' && server.state !== 'gone') this.restart(server);
   }
 
   private power(zone: number, on: boolean): void {
@@ -112,7 +228,7 @@ export class Servers {
       server.dark = !on;
       server.downSince = this.simulation.now;
       if (!on) this.flow.drop(server, true);
-      else if (server.state !== 'stopped') this.boot(server, restartSeconds + (server.spec.tier?.startSeconds ?? 0));
+      else if (server.state !== 'stopped') this.restart(server);
     }
   }
 }
