@@ -13,8 +13,11 @@ import type { RehearsalJournal } from './records/journal';
 import { Observer } from './stage/observer';
 import { Stage } from './stage/stage';
 
+/** What is played of a scenario. */
+export type PlayedScenario = Pick<Scenario, 'application' | 'experiments' | 'journey'>;
+
 export interface RehearsalOptions {
-  readonly scenario: Scenario;
+  readonly scenario: PlayedScenario;
   readonly synthesis: Synthesis;
   readonly journal: RehearsalJournal;
   readonly seed: number;
@@ -27,7 +30,7 @@ export interface RehearsalOptions {
 /** Everything of a rehearsal that moves through event time, without knowing what drives it: real time, or nothing but the next event. */
 export class Rehearsal {
   readonly event: GameDayEvent;
-  readonly scenario: Scenario;
+  readonly scenario: PlayedScenario;
   readonly journal: RehearsalJournal;
   readonly seed: number;
   readonly stage: Stage;
