@@ -12,6 +12,8 @@ import {
   webService,
 } from '../arena/tiny';
 
+const forward = (id: string) => ({ kind: 'forward', targetGroups: [{ id, weight: 1 }] });
+
 describe('a template is read as AWS understands it', () => {
   test('target groups that say nothing get the documented health check', () => {
     const { targetGroups } = readArchitecture({
@@ -21,9 +23,11 @@ describe('a template is read as AWS understands it', () => {
       {
         id: 'Plain',
         port: 8080,
+        plain: true,
         health: {
           path: '/',
           port: undefined,
+          plain: true,
           intervalSeconds: 30,
           timeoutSeconds: 5,
           healthyThreshold: 5,
@@ -32,6 +36,10 @@ describe('a template is read as AWS understands it', () => {
         },
         algorithm: 'round_robin',
         deregistrationDelaySeconds: 300,
+        slowStartSeconds: 0,
+        crossZone: true,
+        routingFailover: { count: 1, percent: 0 },
+        dnsFailover: { count: 1, percent: 0 },
         targets: [],
       },
     ]);
@@ -41,8 +49,8 @@ describe('a template is read as AWS understands it', () => {
     const { balancers } = anArchitecture(webInstances(1), backTier());
     expect(balancers[0]?.listeners[0]).toMatchObject({
       port: 80,
-      rules: [{ pathPatterns: ['/stock*'], methods: [], action: { kind: 'forward', targetGroup: 'BackTargets' } }],
-      otherwise: { kind: 'forward', targetGroup: 'WebTargets' },
+      rules: [{ pathPatterns: ['/stock*'], methods: [], hosts: [], queries: [], action: forward('BackTargets') }],
+      otherwise: forward('WebTargets'),
     });
   });
 
@@ -96,7 +104,7 @@ describe('a template is read as AWS understands it', () => {
     ],
     ['has no limit on demand', { BillingMode: 'PAY_PER_REQUEST' }, undefined],
   ])('a table %s', (_rule, properties, provisioned) => {
-    expect(anArchitecture(theEdge(), backTier(properties)).tables).toEqual([
+    expect(anArchitecture(theEdge(), backTier(properties)).tables).toMatchObject([
       { id: 'Orders', tier: 'orders', provisioned },
     ]);
   });
@@ -119,7 +127,7 @@ describe('a template is read as AWS understands it', () => {
         },
       },
     });
-    expect(tables[0]).toEqual({ id: 'Orders', tier: 'orders', provisioned: { readUnits: 7, writeUnits: 3 } });
+    expect(tables[0]).toMatchObject({ id: 'Orders', tier: 'orders', provisioned: { readUnits: 7, writeUnits: 3 } });
   });
 
   test('a parameter stands for its default', () => {
