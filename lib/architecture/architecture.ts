@@ -83,6 +83,8 @@ export interface InstanceShape {
   /** `undefined`: as the subnet says. */
   readonly publicAddress: boolean | undefined;
   readonly volume: { readonly type: string; readonly gib: number };
+  /** Whether EC2 moves it to another host when it loses its own. */
+  readonly recovers: boolean;
   /** Everything else that takes a new instance when it changes (image, user data), as canonical text. */
   readonly software: string;
 }

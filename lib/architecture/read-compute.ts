@@ -149,6 +149,8 @@ function shape(values: Values, data: Properties): InstanceShape {
     publicAddress: values.flag(data['AssociatePublicIpAddress'] ?? nic['AssociatePublicIpAddress']),
     // The root volume of Amazon Linux 2023 is 8 GiB of gp3.
     volume: { type: values.text(disk['VolumeType']) ?? 'gp3', gib: values.number(disk['VolumeSize']) ?? 8 },
+    // On unless a launch template says otherwise. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-recover.html
+    recovers: values.text(object(data['MaintenanceOptions'])['AutoRecovery']) !== 'disabled',
     software: canonicalJson([data['ImageId'], data['UserData']]),
   };
 }

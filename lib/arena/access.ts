@@ -76,6 +76,17 @@ export class Access {
     return serviceReachable(this.effective, this.caller(server), service, this.state);
   }
 
+  /**
+   * Whether what a first boot needs can be fetched by HTTPS: a task's image from a public registry; an instance's packages and program
+   * from S3, where the repositories of Amazon Linux are too, and its secrets from Secrets Manager.
+   * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
+   * https://docs.aws.amazon.com/linux/al2023/ug/deterministic-upgrades.html
+   */
+  canFetch(server: Server): boolean {
+    if (server.spec.kind === 'task') return this.reachesInternet(server);
+    return this.reachesService(server, 's3') && this.reachesService(server, 'secretsmanager');
+  }
+
   /** Finds out anew what a server gets through to. */
   update(ways: Ways, server: Server): void {
     ways.version = this.version;

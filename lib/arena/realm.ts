@@ -21,9 +21,6 @@ export interface Realm {
 /** From the instant at which a new server is in service until its program answers. */
 export const startSeconds = (spec: ServerSpec): number => spec.setupSeconds + (spec.tier?.startSeconds ?? 0);
 
-/** A stopped instance that starts again keeps its disk, so only the system and the program have to come up. Our estimate. */
-export const restartSeconds = 30;
-
 /** Takes a server out of its target groups, and ends it when its last request is answered or the deregistration delay is over. */
 export function dismiss(realm: Realm, server: Server, groups: readonly string[]): void {
   let open = groups.length;

@@ -1,16 +1,18 @@
 import type { Architecture } from '../architecture/architecture';
 import type { Resource } from '../core/resource';
+import type { Owed, Servers } from './servers/servers';
 import type { Server } from './servers/server';
 import type { TableThroughput } from './table';
 
 /** What an observer of the account would list: everything that runs now and costs money. */
 export function listResources(
   architecture: Architecture,
-  servers: readonly Server[],
+  servers: Servers,
   tables: readonly TableThroughput[],
 ): Resource[] {
   return [
-    ...servers.flatMap(serverResources),
+    ...servers.present.flatMap(serverResources),
+    ...servers.owed.map(owedResource),
     ...architecture.balancers.flatMap((balancer): Resource[] => [
       { kind: 'load-balancer', id: balancer.id, type: balancer.type },
       // A load balancer has one public address in each of its zones.
@@ -30,14 +32,22 @@ function serverResources({ id, spec, place, state, credits }: Server): Resource[
   const address: Resource[] =
     (spec.publicAddress ?? place.publicAddress) ? [{ kind: 'address', id: `${id}/address` }] : [];
   const volume: Resource[] = spec.volume ? [{ kind: 'volume', id: `${id}/root`, ...spec.volume }] : [];
-  // A stopped instance costs nothing but its disk.
-  if (state === 'stopped') return volume;
+  // A stopped instance costs nothing but its disk, and what it borrowed before.
+  if (state === 'stopped')
+    return credits?.surplusPerHour ? [...volume, owedResource({ id, type: spec.type, credits })] : volume;
   if (spec.kind === 'task') {
     return [{ kind: 'task', id, vcpu: spec.vcpus, memoryGib: spec.memoryMib / 1024, zone: place.zone }, ...address];
   }
   const surplusCreditsPerHour = credits?.surplusPerHour ?? 0;
   return [{ kind: 'instance', id, type: spec.type, zone: place.zone, surplusCreditsPerHour }, ...volume, ...address];
 }
+
+const owedResource = ({ id, type, credits }: Owed): Resource => ({
+  kind: 'surplus-credits',
+  id: `${id}/credits`,
+  type,
+  perHour: credits.surplusPerHour,
+});
 
 function tableResource(throughput: TableThroughput): Resource {
   const { id, provisioned } = throughput.table;

@@ -46,6 +46,7 @@ export class Stack {
     const { simulation, servers, note } = site;
     this.access = new Access(architecture.network, (zone) => servers.zoneIsOut(zone));
     site.flow.access = this.access;
+    servers.canFetch = (server) => this.access.canFetch(server);
     this.realm = {
       simulation,
       servers,
@@ -133,13 +134,14 @@ export class Stack {
 
   /** To be called every minute: metrics are in, and scaling acts on them. */
   minute(): void {
+    for (const machine of this.machines.values()) machine.minute();
     for (const group of this.groups.values()) group.minute();
     for (const table of this.tables.values()) table.minute();
     for (const fleet of this.fleets.values()) fleet.minute();
   }
 
   resources(): Resource[] {
-    return listResources(this.architecture, this.site.servers.present, [...this.tables.values()]);
+    return listResources(this.architecture, this.site.servers, [...this.tables.values()]);
   }
 
   private settleGroups(): void {

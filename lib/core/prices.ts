@@ -116,6 +116,8 @@ const HOURS_PER_MONTH = 730;
 const NAT_GATEWAY = 0.048;
 const PUBLIC_ADDRESS = 0.005;
 
+const creditOf = (type: string): number => (type.startsWith('t4g.') ? surplusCredit.graviton : surplusCredit.other);
+
 /** What a team's resources cost. `flags` names each type that is not in the table: it costs as much as the dearest known one of its kind. */
 export function usdPerHour(resources: readonly Resource[]): {
   readonly usdPerHour: number;
@@ -130,10 +132,10 @@ export function usdPerHour(resources: readonly Resource[]): {
   };
   const priceOf = (resource: Resource): number => {
     switch (resource.kind) {
-      case 'instance': {
-        const credit = resource.type.startsWith('t4g.') ? surplusCredit.graviton : surplusCredit.other;
-        return listed('instance', instances, resource.type) + resource.surplusCreditsPerHour * credit;
-      }
+      case 'instance':
+        return listed('instance', instances, resource.type) + resource.surplusCreditsPerHour * creditOf(resource.type);
+      case 'surplus-credits':
+        return resource.perHour * creditOf(resource.type);
       case 'task':
         return resource.vcpu * fargate.vcpu + resource.memoryGib * fargate.gib;
       case 'load-balancer':

@@ -7,6 +7,8 @@ export type Resource =
       readonly zone: number;
       readonly surplusCreditsPerHour: number;
     }
+  /** What an instance that has stopped or gone still has to pay for CPU that it borrowed. `type` is its own. */
+  | { readonly kind: 'surplus-credits'; readonly id: string; readonly type: string; readonly perHour: number }
   | {
       readonly kind: 'task';
       readonly id: string;

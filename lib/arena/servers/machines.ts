@@ -3,8 +3,9 @@ import type { TierModel } from '../application';
 import { dismiss, startSeconds, type Realm } from '../realm';
 import type { Server, ServerSpec } from './server';
 import { instanceSpec } from './specs';
+import { automaticRecoverySeconds, stopSeconds } from './times';
 
-/** One EC2 instance that nobody replaces when it fails. */
+/** One EC2 instance that nobody replaces when it fails; EC2 itself moves it off a lost host. */
 export class Machine {
   server: Server;
   private spec: ServerSpec;
@@ -37,6 +38,21 @@ export class Machine {
     if (this.server.credits) this.server.credits.unlimited = this.spec.unlimited;
     for (const id of left) this.realm.group(id)?.deregister(this.server);
     for (const id of groups) this.realm.register(id, this.server, false);
+    // Its user data has failed and does not run again, so somebody who finds out and has mended the way out makes it anew.
+    if (this.server.unequipped && this.realm.servers.canFetch(this.server)) this.replace();
+  }
+
+  /**
+   * To be called every minute: a system status check that fails for a while makes EC2 recover the instance, unless that is switched off.
+   * Instances of Auto Scaling groups are replaced instead. All types that the arena knows are supported.
+   * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-recover.html
+   */
+  minute(): void {
+    const { server, realm } = this;
+    const failedFor = realm.simulation.now - server.downSince;
+    if (!this.instance.shape.recovers || server.failedCheck !== 'system' || failedFor < automaticRecoverySeconds)
+      return;
+    realm.servers.recover(server);
   }
 
   /** Deregistered first, ended when its last request is answered or the deregistration delay is over. */
@@ -71,13 +87,19 @@ export class Machine {
     this.realm.simulation.after(this.spec.launchSeconds, () => dismiss(this.realm, old, groups));
   }
 
+  /**
+   * A change of the type: the same instance stops and starts on another host. That credits do not come along is our assumption.
+   * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-resize.html
+   */
   private resize(): void {
+    const { servers } = this.realm;
+    const { installed, unequipped } = this.server;
     this.realm.note(this.server.id, `stops to become a ${this.spec.type}`);
     for (const id of this.groups) this.realm.group(id)?.deregister(this.server);
-    this.realm.servers.retire(this.server);
-    this.server = this.realm.servers.hire(this.spec, this.instance.place, false);
-    this.server.installed = true;
-    this.realm.servers.restart(this.server);
+    servers.retire(this.server);
+    this.server = servers.hire(this.spec, this.instance.place, false);
+    Object.assign(this.server, { installed, unequipped });
+    servers.restart(this.server, stopSeconds);
     for (const id of this.groups) this.realm.register(id, this.server, false);
   }
 }

@@ -2,15 +2,13 @@ import type { Place } from '../../architecture/network';
 import type { Random } from '../clock/random';
 import type { Simulation } from '../clock/simulation';
 import type { Flow } from '../flow';
-import { restartSeconds, type Note } from '../realm';
+import type { Note } from '../realm';
 import type { Credits } from './credits';
 import { Server, type ServerSpec } from './server';
+import { hardRebootSeconds, restartSeconds } from './times';
 
 /** The stack has been up for so long when the arena opens; burstable instances have earned credits since. */
 const standingSeconds = 3600;
-
-/** An instance that does not shut down is reset after this long. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-reboot.html */
-const hardRebootSeconds = 240;
 
 /** No two processes leak alike: up to so much more or less than the application's mean, by a lot drawn at each start. Our estimate. */
 const leakSpread = 0.3;

@@ -2,12 +2,12 @@ import type { InstanceShape, Service } from '../../architecture/architecture';
 import { tryInstanceType, unknownInstanceType } from '../../architecture/instance-types';
 import type { TierModel } from '../application';
 import type { ServerSpec } from './server';
+import { instanceLaunchSeconds, instanceSetupSeconds, taskLaunchSeconds } from './times';
 
-/** Our estimates: an instance runs 15 s after its launch and 20 s later its system has booted (what it installs is the application's own start); a Fargate task pulls its image for 30 s. */
-const instanceLaunchSeconds = 15;
-const instanceSetupSeconds = 20;
-const taskLaunchSeconds = 30;
-/** A vCPU of Fargate next to a current general-purpose instance: our estimate, AWS does not say which generation one gets. */
+/**
+ * A vCPU of Fargate next to a current general-purpose instance: our estimate, AWS does not say which generation one gets. Sizes from 0.25
+ * vCPU. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html
+ */
 const taskSpeed = 0.85;
 
 export function instanceSpec(owner: string, tier: TierModel | undefined, shape: InstanceShape): ServerSpec {
