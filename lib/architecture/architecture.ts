@@ -1,3 +1,4 @@
+import type { Queue, Table } from './data-types';
 import type { Network, Place } from './network';
 
 /**
@@ -11,6 +12,7 @@ export interface Architecture {
   readonly scalingGroups: readonly ScalingGroup[];
   readonly services: readonly Service[];
   readonly tables: readonly Table[];
+  readonly queues: readonly Queue[];
   readonly network: Network;
   readonly natGateways: readonly string[];
   readonly addresses: readonly string[];
@@ -43,30 +45,65 @@ export interface Listener {
 }
 
 export interface ListenerRule {
-  /** Any of them must fit; empty fits every path. `*` and `?` are wildcards. */
+  /** Any of them must fit; empty fits every path. `*` and `?` are wildcards, as in all conditions. */
   readonly pathPatterns: readonly string[];
   /** Empty fits every method. */
   readonly methods: readonly string[];
+  /** Empty fits every host. */
+  readonly hosts: readonly string[];
+  /** Of each list one pattern must fit. */
+  readonly queries: readonly (readonly QueryPattern[])[];
   readonly action: RuleAction;
 }
 
+export interface QueryPattern {
+  /** `undefined`: any. */
+  readonly key: string | undefined;
+  readonly value: string;
+}
+
+/** `fixed`: the load balancer answers by itself, also with a redirect. */
 export type RuleAction =
-  { readonly kind: 'forward'; readonly targetGroup: string } | { readonly kind: 'fixed'; readonly status: number };
+  | { readonly kind: 'forward'; readonly targetGroups: readonly WeightedGroup[] }
+  | { readonly kind: 'fixed'; readonly status: number };
+
+export interface WeightedGroup {
+  readonly id: string;
+  /** 0 to 999, next to the others' weights. */
+  readonly weight: number;
+}
 
 export interface TargetGroup {
   readonly id: string;
   readonly port: number;
+  /** Whether it speaks plain HTTP/1.1 to its targets, as the programs here do. */
+  readonly plain: boolean;
   readonly health: HealthCheck;
   readonly algorithm: 'round_robin' | 'least_outstanding_requests';
   readonly deregistrationDelaySeconds: number;
+  /** How long a newly healthy target gets less than its share; 0: not at all. */
+  readonly slowStartSeconds: number;
+  /** Whether a node of the load balancer sends to targets in other zones too. */
+  readonly crossZone: boolean;
+  /** With fewer healthy targets than this everybody is used. */
+  readonly routingFailover: HealthyTargets;
+  /** With fewer healthy targets than this the zone leaves DNS. */
+  readonly dnsFailover: HealthyTargets;
   /** Logical ids of instances that the template registers by name. */
   readonly targets: readonly string[];
+}
+
+/** How many targets have to be healthy, as a number and as a share of those registered, 0 to 100; 0 asks for nothing. */
+export interface HealthyTargets {
+  readonly count: number;
+  readonly percent: number;
 }
 
 export interface HealthCheck {
   readonly path: string;
   /** `undefined`: the port that traffic goes to. */
   readonly port: number | undefined;
+  readonly plain: boolean;
   readonly intervalSeconds: number;
   readonly timeoutSeconds: number;
   readonly healthyThreshold: number;
@@ -108,19 +145,78 @@ export interface ScalingGroup {
   readonly targetGroups: readonly string[];
   readonly healthCheck: 'EC2' | 'ELB';
   readonly graceSeconds: number;
-  readonly warmupSeconds: number;
-  readonly policies: readonly TrackingPolicy[];
+  /** `undefined`: the group has no default instance warm-up. */
+  readonly warmupSeconds: number | undefined;
+  readonly replacement: Replacement;
+  readonly policies: readonly ScalingPolicy[];
 }
+
+/** How instances are replaced that are outdated or unfit. */
+export interface Replacement {
+  /** Of the instance maintenance policy; `undefined` without one. */
+  readonly maintenance: HealthyRange | undefined;
+  /** How CloudFormation itself replaces instances after a change; `undefined`: by an instance refresh. */
+  readonly rollingUpdate: RollingUpdate | undefined;
+}
+
+/** Percent of the desired number that must work, and that there may be, while servers are replaced. */
+export interface HealthyRange {
+  readonly minPercent: number;
+  readonly maxPercent: number;
+}
+
+export interface RollingUpdate {
+  readonly minInService: number;
+  readonly maxBatch: number;
+  /** After each batch; with `signals` it goes on as soon as the new instances work. */
+  readonly pauseSeconds: number;
+  readonly signals: boolean;
+}
+
+export type ScalingMetric = 'cpu' | 'memory' | 'requests-per-target';
+export type ScalingPolicy = TrackingPolicy | StepPolicy;
 
 /** Target tracking: hold a metric near a value. */
 export interface TrackingPolicy {
+  readonly kind: 'tracking';
   readonly id: string;
-  readonly metric: 'cpu' | 'memory' | 'requests-per-target';
+  readonly metric: ScalingMetric;
   readonly target: number;
   readonly scaleIn: boolean;
   readonly warmupSeconds: number;
   readonly outCooldownSeconds: number;
   readonly inCooldownSeconds: number;
+}
+
+/** Step or simple scaling: an alarm changes the number by so much. Simple scaling has one step and waits until its cooldown is over. */
+export interface StepPolicy {
+  readonly kind: 'step' | 'simple';
+  readonly id: string;
+  readonly alarms: readonly ScalingAlarm[];
+  readonly change: 'count' | 'percent' | 'exact';
+  /** Least change in servers when it is a percentage. */
+  readonly minChange: number;
+  readonly steps: readonly ScalingStep[];
+  readonly warmupSeconds: number;
+  readonly cooldownSeconds: number;
+}
+
+/** Applies while the metric is so far from the alarm's threshold; infinite where the template says nothing. */
+export interface ScalingStep {
+  readonly from: number;
+  readonly to: number;
+  readonly adjustment: number;
+}
+
+/** A CloudWatch alarm that sets off a policy: so many of the last periods were beyond the threshold. */
+export interface ScalingAlarm {
+  readonly id: string;
+  readonly metric: ScalingMetric;
+  readonly comparison: 'above' | 'at-least' | 'below' | 'at-most';
+  readonly threshold: number;
+  readonly periodMinutes: number;
+  readonly periods: number;
+  readonly datapoints: number;
 }
 
 /** An ECS service on Fargate, with the size of its task definition. */
@@ -139,14 +235,19 @@ export interface Service {
   readonly targetGroups: readonly string[];
   readonly port: number | undefined;
   readonly graceSeconds: number;
-  readonly minHealthyPercent: number;
-  readonly maxPercent: number;
-  readonly policies: readonly TrackingPolicy[];
+  readonly deployment: HealthyRange;
+  /** `undefined`: a failing deployment goes on for ever. */
+  readonly circuitBreaker: CircuitBreaker | undefined;
+  /** Whether tasks move when one zone has more of them than another. */
+  readonly rebalances: boolean;
+  readonly policies: readonly ScalingPolicy[];
 }
 
-export interface Table {
-  readonly id: string;
-  readonly tier: string | undefined;
-  /** `undefined`: on demand. */
-  readonly provisioned: { readonly readUnits: number; readonly writeUnits: number } | undefined;
+/** After how many failed tasks a deployment of an ECS service is given up. */
+export interface CircuitBreaker {
+  readonly rollback: boolean;
+  /** In percent of the desired number, bounded as AWS bounds it or not, or as a number of tasks. */
+  readonly threshold: { readonly unit: 'bounded-percent' | 'percent' | 'count'; readonly value: number };
+  /** Whether only failures in a row count. */
+  readonly resets: boolean;
 }

@@ -1,10 +1,14 @@
 import type { Template } from '../core/scenario';
 import type { Architecture } from './architecture';
+import { listStrangeBalancing } from './balancing-not-modelled';
 import { tryInstanceType } from './instance-types';
 import { readNetwork } from './network';
 import { listNotModelled } from './not-modelled';
 import { readLoadBalancers, readTargetGroups } from './read-balancing';
-import { readInstances, readScalingGroups, readServices, readTables } from './read-compute';
+import { readInstances } from './read-compute';
+import { readQueues, readTables } from './read-data';
+import { readScalingGroups } from './read-groups';
+import { readServices } from './read-services';
 import { Values } from './values';
 
 /** Reads a template, as CDK synthesises it, into a team's stack as data. Never throws: what is missing gets AWS's default. */
@@ -14,7 +18,15 @@ export function readArchitecture(template: Template): Architecture {
   const instances = readInstances(values, network);
   const scalingGroups = readScalingGroups(values, network);
   const services = readServices(values, network);
-  const policies = [...scalingGroups, ...services].flatMap((each) => each.policies.map((policy) => policy.id));
+  const policies = [...scalingGroups, ...services].flatMap((each) => each.policies);
+  const scaling = policies.flatMap((each) => [
+    each.id,
+    ...(each.kind === 'tracking' ? [] : each.alarms.map(({ id }) => id)),
+  ]);
+  const tables = readTables(values);
+  const tableScaling = tables.flatMap(({ readScaling, writeScaling }) =>
+    [readScaling?.id ?? [], writeScaling?.id ?? []].flat(),
+  );
   const strange = [...instances, ...scalingGroups].filter((each) => tryInstanceType(each.shape.type) === undefined);
   return {
     balancers: readLoadBalancers(values, network),
@@ -22,12 +34,14 @@ export function readArchitecture(template: Template): Architecture {
     instances,
     scalingGroups,
     services,
-    tables: readTables(values),
+    tables,
+    queues: readQueues(values),
     network,
     natGateways: values.ofType('AWS::EC2::NatGateway').map(([id]) => id),
     addresses: values.ofType('AWS::EC2::EIP').map(([id]) => id),
     notModelled: [
-      ...listNotModelled(template, new Set(policies)),
+      ...listStrangeBalancing(values),
+      ...listNotModelled(template, new Set([...scaling, ...tableScaling])),
       ...strange.map(({ id, shape }) => ({ id, type: shape.type, assumed: 'it works like an m7i.large' })),
     ],
   };

@@ -16,6 +16,11 @@ export class Values {
     return resource?.Type === type ? propertiesOf(resource) : undefined;
   }
 
+  /** What stands beside a resource's properties, such as its `UpdatePolicy`. */
+  attribute(id: string, name: string): unknown {
+    return this.template.Resources[id]?.[name];
+  }
+
   text(value: unknown): string | undefined {
     if (typeof value === 'string') return value;
     if (typeof value === 'number' || typeof value === 'boolean') return String(value);

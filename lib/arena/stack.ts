@@ -1,20 +1,24 @@
-import type { Architecture } from '../architecture/architecture';
+import type { Architecture, RuleAction } from '../architecture/architecture';
+import type { Place } from '../architecture/network';
 import type { Resource } from '../core/resource';
 import { Access } from './access';
 import type { Application, TierModel } from './application';
-import { Fleet } from './fleets/fleet';
-import { brokenSettings, groupSettings, serviceSettings } from './fleets/fleet-settings';
+import type { Fleet } from './fleets/fleet';
+import { ScalingGroupFleet } from './fleets/scaling-group';
+import { ServiceFleet } from './fleets/service';
 import type { Flow } from './flow';
+import { Destination } from './balancing/destination';
 import { Group } from './balancing/group';
 import { Machine } from './servers/machines';
 import type { Note, Realm } from './realm';
 import { listResources } from './resources';
 import type { Routes } from './balancing/routes';
+import type { Nodes, NodeView } from './balancing/nodes';
 import { Entry } from './balancing/routing';
 import type { Server } from './servers/server';
 import type { Servers } from './servers/servers';
 import type { Simulation } from './clock/simulation';
-import { TableThroughput } from './table';
+import { TableThroughput } from './data/table';
 import type { Visits } from './customers/visits';
 
 /** What a stack is built into. */
@@ -24,6 +28,7 @@ export interface Site {
   readonly routes: Routes;
   readonly visits: Visits;
   readonly flow: Flow;
+  readonly nodes: Nodes;
   readonly note: Note;
 }
 
@@ -31,12 +36,13 @@ export interface Site {
 export class Stack {
   private entry: Entry | undefined;
   private readonly groups = new Map<string, Group>();
+  private readonly destinations = new Map<RuleAction | undefined, Destination>();
   private readonly tables = new Map<string, TableThroughput>();
-  private readonly fleets = new Map<string, Fleet>();
+  private readonly scalingGroups = new Map<string, ScalingGroupFleet>();
+  private readonly services = new Map<string, ServiceFleet>();
   private readonly machines = new Map<string, Machine>();
   private readonly realm: Realm;
   private readonly access: Access;
-  private readonly broken = new Map<string, number>();
 
   constructor(
     private readonly application: Application,
@@ -66,6 +72,7 @@ export class Stack {
   settle(architecture: Architecture, standing: boolean): void {
     this.architecture = architecture;
     this.entry = Entry.tryFind(architecture);
+    this.destinations.clear();
     this.access.configure(architecture.network, this.entry?.balancer, this.entry?.listener.port ?? 80);
     this.settleGroups();
     this.settleTables();
@@ -76,12 +83,18 @@ export class Stack {
     }
     this.site.routes.lead((method, path) => this.destination(method, path));
     this.openDoors();
+    this.site.nodes.configure(this.viewOfNodes(), standing);
   }
 
-  /** Where the load balancer sends a request; without a target group it answers with the status itself. */
-  destination(method: string, path: string): readonly [group: Group | undefined, status: number] {
-    const action = this.entry?.action(method, path) ?? { kind: 'fixed', status: 503 };
-    return action.kind === 'fixed' ? [undefined, action.status] : [this.groups.get(action.targetGroup), 503];
+  /** Where the load balancer sends a request. */
+  destination(method: string, path: string): Destination {
+    const action = this.entry?.action(method, path);
+    let there = this.destinations.get(action);
+    if (there === undefined) {
+      there = this.toward(action);
+      this.destinations.set(action, there);
+    }
+    return there;
   }
 
   setZone(zone: number, out: boolean): void {
@@ -95,12 +108,16 @@ export class Stack {
   }
 
   /**
-   * A revision whose program never starts is deployed to all fleets of the tier.
+   * A revision whose program ends right after its start is deployed to all fleets of the tier.
    * @returns what rolls it back
    */
   deployBroken(tier: string): () => void {
-    this.setBroken(tier, 1);
-    return () => this.setBroken(tier, -1);
+    this.site.note(tier, 'a new revision is deployed');
+    const mend = this.fleets.filter((fleet) => fleet.tier === tier).map((fleet) => fleet.deployBroken());
+    return () => {
+      this.site.note(tier, 'the new revision is rolled back');
+      for (const end of mend) end();
+    };
   }
 
   /** The security groups that the tier's servers have now let nobody in. @returns what opens them again; `undefined` without any */
@@ -129,15 +146,15 @@ export class Stack {
 
   /** To be called every few seconds: whoever owns servers replaces what failed. */
   review(): void {
-    for (const fleet of this.fleets.values()) fleet.review();
+    for (const fleet of this.fleets) fleet.review();
   }
 
   /** To be called every minute: metrics are in, and scaling acts on them. */
   minute(): void {
     for (const machine of this.machines.values()) machine.minute();
     for (const group of this.groups.values()) group.minute();
-    for (const table of this.tables.values()) table.minute();
-    for (const fleet of this.fleets.values()) fleet.minute();
+    for (const table of this.tables.values()) table.minute(this.site.simulation.now);
+    for (const fleet of this.fleets) fleet.minute();
   }
 
   resources(): Resource[] {
@@ -145,12 +162,24 @@ export class Stack {
   }
 
   private settleGroups(): void {
-    const { simulation, visits, flow, routes, note } = this.site;
+    const { entry } = this;
     for (const settings of this.architecture.targetGroups) {
+      const zones = entry?.leadsTo(settings.id) ? entry.zones : [];
       const there = this.groups.get(settings.id);
-      if (there !== undefined) there.configure(settings);
-      else this.groups.set(settings.id, new Group(settings, simulation, visits, flow, routes, note));
+      if (there !== undefined) there.configure(settings, zones);
+      else this.groups.set(settings.id, new Group(settings, zones, this.site, () => this.site.nodes.review()));
     }
+  }
+
+  private toward(action: RuleAction | undefined): Destination {
+    if (action === undefined || action.kind === 'fixed') return new Destination(action?.status ?? 503);
+    const { targetGroups } = action;
+    const groups = targetGroups.map(({ id }) => this.groups.get(id));
+    return new Destination(
+      503,
+      groups,
+      targetGroups.map(({ weight }) => weight),
+    );
   }
 
   private dropGroup(id: string): void {
@@ -186,29 +215,26 @@ export class Stack {
     }
   }
 
-  private settleFleets(standing: boolean): void {
-    const wanted = [
-      ...this.architecture.scalingGroups.map((group) => groupSettings(group, this.tier(group.tier))),
-      ...this.architecture.services.map((service) => serviceSettings(service, this.tier(service.tier))),
-    ].map((settings) => (this.broken.has(settings.spec.tier?.id ?? '') ? brokenSettings(settings) : settings));
-    for (const [id, fleet] of this.fleets) {
-      if (wanted.some((settings) => settings.id === id)) continue;
-      fleet.disband();
-      this.fleets.delete(id);
-    }
-    for (const settings of wanted) {
-      const there = this.fleets.get(settings.id);
-      if (there !== undefined) there.configure(settings);
-      else this.fleets.set(settings.id, new Fleet(settings, this.realm, standing));
-    }
+  private get fleets(): Fleet[] {
+    return [...this.scalingGroups.values(), ...this.services.values()];
   }
 
-  private setBroken(tier: string, change: number): void {
-    const deployed = (this.broken.get(tier) ?? 0) + change;
-    if (deployed > 0) this.broken.set(tier, deployed);
-    else this.broken.delete(tier);
-    this.site.note(tier, change > 0 ? 'a new revision is deployed' : 'the new revision is rolled back');
-    this.settleFleets(false);
+  private settleFleets(standing: boolean): void {
+    const { scalingGroups, services } = this.architecture;
+    disbandOthers(this.scalingGroups, scalingGroups);
+    disbandOthers(this.services, services);
+    for (const group of scalingGroups) {
+      const tier = this.tier(group.tier);
+      const there = this.scalingGroups.get(group.id);
+      if (there !== undefined) there.configure(group, tier);
+      else this.scalingGroups.set(group.id, new ScalingGroupFleet(group, tier, this.realm, standing));
+    }
+    for (const service of services) {
+      const tier = this.tier(service.tier);
+      const there = this.services.get(service.id);
+      if (there !== undefined) there.configure(service, tier);
+      else this.services.set(service.id, new ServiceFleet(service, tier, this.realm, standing));
+    }
   }
 
   /** A change of who gets through takes effect at once, and so does its end. */
@@ -230,12 +256,29 @@ export class Stack {
   private openDoors(): void {
     this.access.derive();
     const { entry } = this;
-    const { flow, servers } = this.site;
-    const lit =
-      entry?.balancer.places.some((place) => !servers.zoneIsOut(place.zone) && this.access.isPublic(place)) ?? false;
+    const { flow } = this.site;
+    const lit = entry?.balancer.places.some((place) => this.isLit(place)) ?? false;
     flow.entry = entry === undefined ? 'missing' : entry.reachable && lit ? 'open' : 'unreachable';
     flow.idleTimeoutSeconds = entry?.balancer.idleTimeoutSeconds ?? 60;
     for (const group of this.groups.values()) for (const { server } of group.targets) this.openDoor(group, server);
+    this.site.nodes.review();
+  }
+
+  private viewOfNodes(): NodeView {
+    const { entry } = this;
+    const places = entry?.balancer.places ?? [];
+    const groups = [...this.groups.values()].filter((group) => entry?.leadsTo(group.id));
+    return {
+      zones: entry?.zones ?? [],
+      works: (zone) => places.some((place) => place.zone === zone && this.isLit(place)),
+      serves: (zone) => groups.every((group) => group.serves(zone)),
+      zonal: groups.some((group) => !group.crossZone),
+    };
+  }
+
+  /** Whether somebody from the internet may reach a node of the load balancer there. */
+  private isLit(place: Place): boolean {
+    return !this.site.servers.zoneIsOut(place.zone) && this.access.isPublic(place);
   }
 
   private openDoor(group: Group, server: Server): void {
@@ -249,5 +292,13 @@ export class Stack {
 
   private tier(id: string | undefined): TierModel | undefined {
     return this.application.tiers.find((tier) => tier.id === id);
+  }
+}
+
+function disbandOthers(fleets: Map<string, Fleet>, wanted: readonly { readonly id: string }[]): void {
+  for (const [id, fleet] of fleets) {
+    if (wanted.some((each) => each.id === id)) continue;
+    fleet.disband();
+    fleets.delete(id);
   }
 }

@@ -89,8 +89,7 @@ describe('a template is read as AWS understands it', () => {
       vcpu: 1,
       memoryMib: 2048,
       desired: 2,
-      minHealthyPercent: 100,
-      maxPercent: 200,
+      deployment: { minPercent: 100, maxPercent: 200 },
       bounds: { min: 2, max: 5 },
     });
   });

@@ -6,7 +6,7 @@ const aWorld = (parts: Parts, application = anApplication()) =>
   new World({ application, architecture: anArchitecture(...parts), seed: 1 });
 const texts = (world: World) => world.transitions().map((each) => each.text);
 /** One request fills the memory of whoever gets it. */
-const fragile = anApplication({ tier: { leakPerRequestKib: 8 * 1024 * 1024 } });
+const fragile = anApplication({ tier: { leakPerRequestKib: 16 * 1024 * 1024 } });
 const zones = (world: World) =>
   world.resources().flatMap((each) => (each.kind === 'instance' || each.kind === 'task' ? [each.zone] : []));
 

@@ -14,8 +14,16 @@ export interface TrackingState {
   readonly below: number;
   readonly lastOutAt: number;
   readonly lastInAt: number;
+  /** Servers that it wanted when it scaled out last. */
+  readonly lastOutTo: number;
 }
-export const freshTracking: TrackingState = { above: 0, below: 0, lastOutAt: -Infinity, lastInAt: -Infinity };
+export const freshTracking: TrackingState = {
+  above: 0,
+  below: 0,
+  lastOutAt: -Infinity,
+  lastInAt: -Infinity,
+  lastOutTo: 0,
+};
 
 /** One minute's reading. `measured` servers were warmed up and make up the metric; `capacity` is the desired number now. */
 export interface Reading {
@@ -26,23 +34,26 @@ export interface Reading {
   readonly warming: boolean;
 }
 
-/** What the policy wants after this minute; the capacity as it is when it wants nothing. */
+/** @returns what the policy wants after this minute; `undefined` when it wants nothing */
 export function track(
   policy: TrackingPolicy,
   state: TrackingState,
   { atSeconds, metric, measured, capacity, warming }: Reading,
-): readonly [state: TrackingState, wanted: number] {
-  if (measured === 0) return [{ ...state, above: 0, below: 0 }, capacity];
+): readonly [state: TrackingState, wanted: number | undefined] {
+  if (measured === 0) return [{ ...state, above: 0, below: 0 }, undefined];
   const above = metric > policy.target ? state.above + 1 : 0;
   const below = metric < policy.target * clearlyBelow ? state.below + 1 : 0;
   const fitting = Math.max(1, Math.ceil((measured * metric) / policy.target));
   const next = { ...state, above, below };
-  if (above >= outMinutes && fitting > capacity && atSeconds - state.lastOutAt >= policy.outCooldownSeconds) {
-    return [{ ...next, lastOutAt: atSeconds }, fitting];
+  // During its cooldown a policy scales out further only when it wants more than the last time.
+  // https://docs.aws.amazon.com/autoscaling/application/userguide/target-tracking-scaling-policy-overview.html
+  const cooled = atSeconds - state.lastOutAt >= policy.outCooldownSeconds || fitting > state.lastOutTo;
+  if (above >= outMinutes && fitting > capacity && cooled) {
+    return [{ ...next, lastOutAt: atSeconds, lastOutTo: fitting }, fitting];
   }
   const rested = atSeconds - Math.max(state.lastInAt, state.lastOutAt) >= policy.inCooldownSeconds;
   if (policy.scaleIn && below >= inMinutes && fitting < capacity && !warming && rested) {
     return [{ ...next, lastInAt: atSeconds }, fitting];
   }
-  return [next, capacity];
+  return [next, undefined];
 }

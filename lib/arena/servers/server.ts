@@ -29,6 +29,8 @@ export interface ServerSpec {
   readonly launchSeconds: number;
   /** From then until the program is started. */
   readonly setupSeconds: number;
+  /** Its program ends as soon as it has started: nothing of it ever answers. */
+  readonly endsAtStart: boolean;
 }
 
 export type ServerState = 'launching' | 'running' | 'stopped' | 'gone';

@@ -88,6 +88,7 @@ export class Servers {
       if (offline) return this.retire(server);
       if (server.dark || server.hostLost) return;
       server.clear(this.simulation.now);
+      if (server.spec.endsAtStart) return this.endProgram(server);
       this.begin(server);
       if (server.memoryFull) this.outOfMemory(server);
     });
@@ -206,6 +207,12 @@ export class Servers {
     server.installed = true;
     const luck = 1 + leakSpread * (2 * this.random.next() - 1);
     server.leakPerRequestKib = luck * (server.spec.tier?.leakPerRequestKib ?? 0);
+  }
+
+  /** A task ends with its program; an instance goes on, and nothing listens. */
+  private endProgram(server: Server): void {
+    this.note(server.id, 'ended: its program stops right after its start');
+    if (server.spec.kind === 'task') this.retire(server);
   }
 
   private silence(server: Server): void {

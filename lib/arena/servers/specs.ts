@@ -28,6 +28,7 @@ export function instanceSpec(owner: string, tier: TierModel | undefined, shape: 
     volume: shape.volume,
     launchSeconds: instanceLaunchSeconds,
     setupSeconds: instanceSetupSeconds,
+    endsAtStart: false,
   };
 }
 
@@ -48,5 +49,6 @@ export function taskSpec(service: Service, tier: TierModel | undefined): ServerS
     volume: undefined,
     launchSeconds: taskLaunchSeconds,
     setupSeconds: 0,
+    endsAtStart: false,
   };
 }
