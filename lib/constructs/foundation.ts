@@ -20,6 +20,8 @@ interface FoundationProps {
  */
 export class Foundation extends Construct {
   readonly scenario: string;
+  /** Where servers live: one public subnet in each of two zones. */
+  readonly subnets: readonly ec2.ISubnet[];
   protected readonly tierProps: TierProps;
   /** Where customers, and tiers that call each other, come in. */
   protected readonly address: string;
@@ -46,9 +48,10 @@ export class Foundation extends Construct {
       generateSecretString: { passwordLength: 48, excludePunctuation: true },
       removalPolicy: RemovalPolicy.DESTROY,
     }) as ISecret;
+    this.subnets = vpc.selectSubnets({ subnetGroupName: 'App' }).subnets;
     this.tierProps = {
       vpc,
-      subnets: vpc.selectSubnets({ subnetGroupName: 'App' }).subnets,
+      subnets: this.subnets,
       app: appAsset(this, 'App', props.entry),
       signingKey,
     };

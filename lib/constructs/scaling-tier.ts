@@ -21,12 +21,13 @@ interface ScalingTierProps extends TierProps {
 /** A tier on an Auto Scaling group over both zones that grows with its CPU and replaces what the load balancer finds sick. */
 export class ScalingTier extends Construct implements Tier {
   readonly targets: elbv2.ApplicationTargetGroup;
+  readonly launchTemplate: ec2.LaunchTemplate;
   readonly group: autoscaling.AutoScalingGroup;
   readonly scaling: autoscaling.TargetTrackingScalingPolicy;
 
   constructor(scope: Construct, id: string, props: ScalingTierProps) {
     super(scope, id);
-    const launchTemplate = new ec2.LaunchTemplate(this, 'LaunchTemplate', {
+    this.launchTemplate = new ec2.LaunchTemplate(this, 'LaunchTemplate', {
       instanceType: new ec2.InstanceType(props.instanceType),
       machineImage: machineImage(),
       role: instanceRole(this, props),
@@ -38,7 +39,7 @@ export class ScalingTier extends Construct implements Tier {
     this.group = new autoscaling.AutoScalingGroup(this, 'Group', {
       vpc: props.vpc,
       vpcSubnets: { subnets: [...props.subnets] },
-      launchTemplate,
+      launchTemplate: this.launchTemplate,
       minCapacity: props.minCapacity,
       maxCapacity: props.maxCapacity,
       // The grace covers cloud-init installing Node.

@@ -13,7 +13,6 @@ import { Forgotten } from './tiers/forgotten';
 
 /** The rental market as it should have been built: nothing alone, nothing in one zone, everything checked and able to grow. */
 export class RentalMarket extends Foundation {
-  readonly subnets: readonly ec2.ISubnet[];
   readonly table: dynamodb.Table;
   readonly storefront: ScalingTier;
   readonly catalogue: Catalogue;
@@ -21,8 +20,6 @@ export class RentalMarket extends Foundation {
 
   constructor(scope: Construct, id: string) {
     super(scope, id, { scenario: 'rental-market', entry: join(__dirname, 'app', 'server.ts') });
-    const { vpc, subnets } = this.tierProps;
-    this.subnets = subnets;
     this.table = new dynamodb.Table(this, 'BookingsTable', {
       partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING },
       billingMode: dynamodb.BillingMode.PAY_PER_REQUEST,
@@ -31,7 +28,7 @@ export class RentalMarket extends Foundation {
     Tags.of(this.table).add(tierTag, 'bookings-table');
     // Costs nothing, and bookings reach their table whatever becomes of the way to the internet.
     new ec2.GatewayVpcEndpoint(this, 'TableEndpoint', {
-      vpc,
+      vpc: this.tierProps.vpc,
       service: ec2.GatewayVpcEndpointAwsService.DYNAMODB,
     });
 
