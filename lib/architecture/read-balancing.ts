@@ -1,11 +1,8 @@
-import type { Listener, ListenerRule, LoadBalancer, RuleAction, TargetGroup } from './architecture';
+import type { LoadBalancer, TargetGroup } from './architecture';
+import { loadBalancerType, targetGroupType } from './balancing-types';
 import { groupsOf, placesOf, type Network } from './network';
+import { readListeners } from './read-listeners';
 import { list, object, type Properties, type Values } from './values';
-
-const loadBalancerType = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
-export const targetGroupType = 'AWS::ElasticLoadBalancingV2::TargetGroup';
-const listenerType = 'AWS::ElasticLoadBalancingV2::Listener';
-const ruleType = 'AWS::ElasticLoadBalancingV2::ListenerRule';
 
 export function readLoadBalancers(values: Values, network: Network): LoadBalancer[] {
   return values.ofType(loadBalancerType).map(([id, properties]) => ({
@@ -23,59 +20,10 @@ export function readLoadBalancers(values: Values, network: Network): LoadBalance
 const subnetsOfMappings = (properties: Properties) =>
   list(properties['SubnetMappings']).map((mapping) => object(mapping)['SubnetId']);
 
-function readListeners(values: Values, loadBalancer: string): Listener[] {
-  return values
-    .ofType(listenerType)
-    .filter(([, properties]) => values.reference(properties['LoadBalancerArn'], loadBalancerType) === loadBalancer)
-    .map(([id, properties]) => ({
-      id,
-      port: values.number(properties['Port']) ?? 80,
-      rules: readRules(values, id),
-      otherwise: readAction(values, properties['DefaultActions']),
-    }));
-}
-
-function readRules(values: Values, listener: string): ListenerRule[] {
-  return values
-    .ofType(ruleType)
-    .filter(([, properties]) => values.reference(properties['ListenerArn'], listenerType) === listener)
-    .map(([, properties]) => ({
-      priority: values.number(properties['Priority']) ?? 50_000,
-      pathPatterns: conditions(properties, 'path-pattern', 'PathPatternConfig'),
-      methods: conditions(properties, 'http-request-method', 'HttpRequestMethodConfig'),
-      action: readAction(values, properties['Actions']),
-    }))
-    .sort((a, b) => a.priority - b.priority);
-}
-
-function conditions(rule: Properties, field: string, config: string): string[] {
-  const condition = object(list(rule['Conditions']).find((each) => object(each)['Field'] === field));
-  const texts = condition['Values'] ?? object(condition[config])['Values'];
-  return list(texts).filter((text) => typeof text === 'string');
-}
-
-/** The first action that answers. Of several weighted target groups the heaviest takes all. */
-function readAction(values: Values, actions: unknown): RuleAction {
-  for (const action of list(actions).map(object)) {
-    if (action['Type'] === 'fixed-response') {
-      return { kind: 'fixed', status: values.number(object(action['FixedResponseConfig'])['StatusCode']) ?? 200 };
-    }
-    if (action['Type'] === 'redirect') {
-      const code = values.text(object(action['RedirectConfig'])['StatusCode']);
-      return { kind: 'fixed', status: code === 'HTTP_301' ? 301 : 302 };
-    }
-    const weighted = list(object(action['ForwardConfig'])['TargetGroups']).map(object);
-    const heaviest = [...weighted].sort(
-      (a, b) => (values.number(b['Weight']) ?? 1) - (values.number(a['Weight']) ?? 1),
-    )[0];
-    const targetGroup = values.reference(action['TargetGroupArn'] ?? heaviest?.['TargetGroupArn'], targetGroupType);
-    if (targetGroup !== undefined) return { kind: 'forward', targetGroup };
-  }
-  // An action that leads nowhere in this template: what a target group without targets answers.
-  return { kind: 'fixed', status: 503 };
-}
-
-/** Defaults: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html */
+/**
+ * Defaults: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html and
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html
+ */
 export function readTargetGroups(values: Values): TargetGroup[] {
   return values.ofType(targetGroupType).map(([id, properties]) => {
     const attributes = properties['TargetGroupAttributes'];
@@ -83,9 +31,12 @@ export function readTargetGroups(values: Values): TargetGroup[] {
     return {
       id,
       port: values.number(properties['Port']) ?? 80,
+      plain:
+        isPlain(values, properties, 'Protocol') && (values.text(properties['ProtocolVersion']) ?? 'HTTP1') === 'HTTP1',
       health: {
         path: values.text(properties['HealthCheckPath']) ?? '/',
         port: values.number(properties['HealthCheckPort']),
+        plain: isPlain(values, properties, 'HealthCheckProtocol'),
         intervalSeconds: values.number(properties['HealthCheckIntervalSeconds']) ?? (lambda ? 35 : 30),
         timeoutSeconds: values.number(properties['HealthCheckTimeoutSeconds']) ?? 5,
         healthyThreshold: values.number(properties['HealthyThresholdCount']) ?? 5,
@@ -97,6 +48,12 @@ export function readTargetGroups(values: Values): TargetGroup[] {
           ? 'least_outstanding_requests'
           : 'round_robin',
       deregistrationDelaySeconds: attribute(values, attributes, 'deregistration_delay.timeout_seconds') ?? 300,
+      slowStartSeconds: attribute(values, attributes, 'slow_start.duration_seconds') ?? 0,
+      // An application load balancer crosses zones unless the target group says otherwise.
+      // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html
+      crossZone: attributeText(values, attributes, 'load_balancing.cross_zone.enabled') !== 'false',
+      routingFailover: healthyTargets(values, attributes, 'unhealthy_state_routing'),
+      dnsFailover: healthyTargets(values, attributes, 'dns_failover'),
       targets: list(properties['Targets']).flatMap(
         (target) => values.reference(object(target)['Id'], 'AWS::EC2::Instance') ?? [],
       ),
@@ -104,7 +61,21 @@ export function readTargetGroups(values: Values): TargetGroup[] {
   });
 }
 
-function attributeText(values: Values, attributes: unknown, key: string): string | undefined {
+const isPlain = (values: Values, properties: Properties, key: string) =>
+  (values.text(properties[key]) ?? 'HTTP') === 'HTTP';
+
+/** One is enough unless it says otherwise, `off` asks for none. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health.html */
+function healthyTargets(values: Values, attributes: unknown, action: string) {
+  const key = (unit: string) => `target_group_health.${action}.minimum_healthy_targets.${unit}`;
+  const off = attributeText(values, attributes, key('count')) === 'off';
+  return {
+    count: off ? 0 : (attribute(values, attributes, key('count')) ?? 1),
+    percent: attribute(values, attributes, key('percentage')) ?? 0,
+  };
+}
+
+/** Value of an attribute of a load balancer or target group, as it stands in their lists of `Key` and `Value`. */
+export function attributeText(values: Values, attributes: unknown, key: string): string | undefined {
   return values.text(
     object(
       list(attributes)

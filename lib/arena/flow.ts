@@ -1,4 +1,6 @@
-import type { Group, Target } from './balancing/group';
+import type { Destination } from './balancing/destination';
+import type { Nodes } from './balancing/nodes';
+import type { Target } from './balancing/target';
 import type { Access } from './access';
 import type { Random } from './clock/random';
 import { Dependencies } from './faults/dependencies';
@@ -25,6 +27,12 @@ const reaching = 5;
  */
 const attempts = 3;
 const throttledBaseSeconds = 0.5;
+
+/**
+ * How long the load balancer tries to connect to a target; what somebody waits who cannot connect to the load balancer we take for the same.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html
+ */
+const connectSeconds = 10;
 
 /** One request inside one server. */
 class Work {
@@ -60,36 +68,35 @@ export class Flow {
     private readonly simulation: Simulation,
     private readonly visits: Visits,
     private readonly servers: Servers,
+    private readonly nodes: Nodes,
     private readonly random: Random,
     private readonly variation: Variation,
     private readonly hopSeconds: number,
   ) {}
 
   /** A request arrives at the load balancer, from a customer or from a server that waits for it. */
-  send(
-    route: Route,
-    group: Group | undefined,
-    status: number,
-    parent: Work | undefined,
-    visit: Visit | undefined,
-  ): void {
-    if (this.entry === 'unreachable') return this.lose(parent, visit, undefined);
+  send(route: Route, destination: Destination, parent: Work | undefined, visit: Visit | undefined): void {
+    if (this.entry === 'unreachable') return this.lose(parent, visit, undefined, connectSeconds);
     if (this.entry === 'missing') return this.answer(parent, visit, refused, undefined);
-    if (group === undefined) return this.answer(parent, visit, status, undefined);
-    const target = group.pick();
-    // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html
+    const zone = this.nodes.next();
+    if (zone < 0) return this.lose(parent, visit, undefined, connectSeconds);
+    const group = destination.next();
+    if (group === undefined) return this.answer(parent, visit, destination.status, undefined);
+    const target = group.pick(zone);
     if (target === undefined) return this.answer(parent, visit, 503, undefined);
+    if (!group.plain) return this.answer(parent, visit, 502, undefined);
     this.sendTo(target, route, parent, visit);
   }
 
   /** The same, past the choice of a target; health checks come this way. */
   sendTo(target: Target, route: Route, parent: Work | undefined, visit: Visit | undefined): void {
     const { server } = target;
-    if (!target.reachable || server.silent) return this.lose(parent, visit, target);
+    if (!target.reachable || server.silent) return this.lose(parent, visit, target, connectSeconds);
     if (server.state !== 'running') return this.answer(parent, visit, 502, server);
-    if (server.hung && !route.shallow) return this.lose(parent, visit, target);
+    if (server.hung && !route.shallow) return this.lose(parent, visit, target, this.idleTimeoutSeconds);
     const tier = server.spec.tier;
-    if (route.tier !== anyTier && route.tier !== tier?.id) return this.answer(parent, visit, 404, server);
+    if (tier === undefined || (route.tier !== anyTier && route.tier !== tier.id))
+      return this.answer(parent, visit, 404, server);
     if (server.inFlight >= server.maxInFlight) return this.answer(parent, visit, 503, server);
     const work = this.take();
     work.route = route;
@@ -108,6 +115,7 @@ export class Flow {
     const done = server.cpu.book(ready, route.cpuSeconds * this.variate());
     // The answer is what comes late from a server with a bad network.
     this.wakeAt(server.link.troubled ? done + server.link.delay(this.random) : done, work);
+    if (done - work.begunAt > this.idleTimeoutSeconds) this.abandon(work);
     // What the model does not know, a health check for one, leaves nothing behind.
     if (route.tier === anyTier) return;
     server.leakedKib += server.leakPerRequestKib;
@@ -150,8 +158,19 @@ export class Flow {
     }
     server.clear(this.simulation.now);
     for (const { parent, visit, target } of waiting) {
-      if (silently) this.lose(parent, visit, target);
+      if (silently) this.lose(parent, visit, target, this.idleTimeoutSeconds);
       else this.answer(parent, visit, 502, server);
+    }
+  }
+
+  /** The load balancer closes its connections to a target: whoever waits there gets 502, and the work itself goes on for nobody. */
+  cutOff(target: Target): void {
+    const waiting = this.works.filter((work) => work.live && !work.cancelled && work.target === target);
+    for (const work of waiting) {
+      const { parent, visit, visitSerial, server } = work;
+      work.parent = undefined;
+      work.visit = undefined;
+      if (visit === undefined || visit.serial === visitSerial) this.answer(parent, visit, 502, server);
     }
   }
 
@@ -177,10 +196,12 @@ export class Flow {
   private make(work: Work, call: Call): void {
     const { ways } = work.server as Server;
     // Whoever gets no way out hears nothing.
-    if (!(call.route !== undefined ? ways.toBalancer : ways.toTables)) return this.lose(work, undefined, undefined);
+    if (!(call.route !== undefined ? ways.toBalancer : ways.toTables)) {
+      return this.lose(work, undefined, undefined, connectSeconds);
+    }
     if (call.route !== undefined) {
       work.stage = calling;
-      return this.send(call.route, call.route.group, call.route.status, work, undefined);
+      return this.send(call.route, call.route.destination, work, undefined);
     }
     work.attempt = 1;
     this.askTable(work, call);
@@ -220,17 +241,34 @@ export class Flow {
     this.proceed(parent);
   }
 
-  /** No answer will come: a customer gives up by himself, a server hears from the balancer after its idle timeout. */
-  private lose(parent: Work | undefined, visit: Visit | undefined, target: Target | undefined): void {
+  /** No answer will come from there: a customer gives up by himself, or is told 504 like a server that waits. @param seconds until then */
+  private lose(parent: Work | undefined, visit: Visit | undefined, target: Target | undefined, seconds: number): void {
     if (visit !== undefined) {
       if (target === undefined || visit.lostAt !== undefined) return;
       visit.lostAt = target;
       target.outstanding += 1;
+      return this.tellLater(visit, seconds);
     }
     if (parent === undefined) return;
     if (parent.cancelled) return this.release(parent);
     parent.stage = callLost;
-    this.wakeAt(this.simulation.now + this.idleTimeoutSeconds, parent);
+    this.wakeAt(this.simulation.now + seconds, parent);
+  }
+
+  /** Few customers wait longer than the load balancer does. */
+  private tellLater(visit: Visit, seconds: number): void {
+    if (seconds >= this.visits.timeoutSeconds) return;
+    const { serial } = visit;
+    this.simulation.after(seconds, () => this.visits.answered(visit, serial, 504, undefined));
+  }
+
+  /** The load balancer gives up on a target that works on for nobody. */
+  private abandon(work: Work): void {
+    const { parent, visit } = work;
+    if (visit !== undefined) this.tellLater(visit, this.idleTimeoutSeconds);
+    if (parent === undefined) return;
+    work.parent = undefined;
+    this.lose(parent, undefined, undefined, this.idleTimeoutSeconds);
   }
 
   private leave(work: Work): void {

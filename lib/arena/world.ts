@@ -5,7 +5,8 @@ import type { Application, AppRequest } from './application';
 import { Arrivals, type ArrivalPattern } from './customers/arrivals';
 import { inflict } from './faults/inflict';
 import { Flow, type Variation } from './flow';
-import type { TargetState } from './balancing/group';
+import { Nodes } from './balancing/nodes';
+import type { TargetState } from './balancing/target';
 import { Random } from './clock/random';
 import { Routes } from './balancing/routes';
 import { Servers } from './servers/servers';
@@ -77,11 +78,12 @@ export class World {
     this.routes = new Routes(application);
     this.visits = new Visits(simulation, this.tally, this.routes.journey, bands.timeoutMs / 1000);
     this.servers = new Servers(simulation, note, new Random(seed, 5));
-    this.flow = new Flow(simulation, this.visits, this.servers, new Random(seed, 2), variation, hopMs / 1000);
+    const nodes = new Nodes(simulation, new Random(seed, 4));
+    this.flow = new Flow(simulation, this.visits, this.servers, nodes, new Random(seed, 2), variation, hopMs / 1000);
     this.visits.flow = this.flow;
     this.servers.flow = this.flow;
     const { servers, routes, visits, flow } = this;
-    this.stack = new Stack(application, architecture, { simulation, servers, routes, visits, flow, note });
+    this.stack = new Stack(application, architecture, { simulation, servers, routes, visits, flow, nodes, note });
     this.arrivals = new Arrivals(simulation, new Random(seed, 3), options.arrivals ?? 'even', () => visits.begin());
     simulation.every(accountSeconds, () => servers.account(accountSeconds));
     simulation.every(reviewSeconds, () => this.stack.review());
@@ -140,8 +142,8 @@ export class World {
       else if (status === refused) done({ lost: 'refused' });
       else done({ status, latencyMs: (this.now - sentAt) * 1000, servedBy: server?.id });
     });
-    const [group, status] = this.stack.destination(request.method, request.path);
-    this.flow.send(this.routes.match(request.method, request.path), group, status, undefined, visit);
+    const { method, path } = request;
+    this.flow.send(this.routes.match(method, path), this.stack.destination(method, path), undefined, visit);
   }
 
   /** Moves to another architecture as AWS would: new servers boot and prove themselves, old ones drain. */

@@ -90,7 +90,7 @@ function balancerWith(group: string) {
 }
 
 describe('health checks', () => {
-  const hangs = { leakPerRequestKib: 8 * 1024 * 1024 };
+  const hangs = { leakPerRequestKib: 16 * 1024 * 1024 };
 
   test('take a target out after as many failures as the threshold says, not before', () => {
     const world = aWorld([webInstances(2)], anApplication({ tier: hangs }));
@@ -165,7 +165,7 @@ describe('choosing a target', () => {
     const least = [{ Key: 'load_balancing.algorithm.type', Value: 'least_outstanding_requests' }];
     const timeouts = (attributes: object[]) => {
       const world = aWorld([webInstances(2, {}, { TargetGroupAttributes: attributes })]);
-      world.inflict({ kind: 'zone-outage', zone: 0 }, 60);
+      world.inflict({ kind: 'instance-hang', tier: 'web' }, 60);
       let count = 0;
       for (let i = 0; i < 20; i++) {
         world.request({ method: 'GET', path: '/page' }, world.now, (outcome) => {

@@ -1,7 +1,7 @@
-/** A load balancer's path pattern as an expression: `*` is any text, `?` any one character, case counts. */
-export function pathPattern(pattern: string): RegExp {
+/** A load balancer's pattern as an expression: `*` is any text, `?` any one character. @param flags `i`: case does not count */
+export function wildcards(pattern: string, flags: '' | 'i' = ''): RegExp {
   const literal = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`^${literal.replaceAll('*', '.*').replaceAll('?', '.')}$`, 's');
+  return new RegExp(`^${literal.replaceAll('*', '.*').replaceAll('?', '.')}$`, `s${flags}`);
 }
 
 /** Whether a status passes a matcher like `200`, `200,202` or `200-299`. */

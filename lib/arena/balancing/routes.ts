@@ -1,6 +1,6 @@
 import type { Application, RouteModel } from '../application';
-import type { Group } from './group';
-import type { TableThroughput } from '../table';
+import { Destination } from './destination';
+import type { TableThroughput } from '../data/table';
 
 /** Answers for any tier: a path that the application's model does not know. */
 export const anyTier = '*';
@@ -13,9 +13,8 @@ export interface Route {
   /** Answers even when the process can no longer work. */
   readonly shallow: boolean;
   calls: Call[];
-  /** Where the load balancer sends it; `undefined`: the balancer itself answers with `status`. */
-  group: Group | undefined;
-  status: number;
+  /** Where the load balancer sends it. */
+  destination: Destination;
 }
 
 /** A health check's request, and the status of its answer when all is well. */
@@ -37,14 +36,15 @@ export interface Call {
 const plainCpuSeconds = 0.001;
 const shallowCpuSeconds = 0.0002;
 
+const nowhere = new Destination(503);
+
 const special = (id: string, cpuSeconds: number, shallow: boolean): Route => ({
   id,
   tier: anyTier,
   cpuSeconds,
   shallow,
   calls: [],
-  group: undefined,
-  status: 503,
+  destination: nowhere,
 });
 
 /** The application's routes by number, and which one a request takes. */
@@ -65,10 +65,10 @@ export class Routes {
   }
 
   /** Tells every route where the load balancer sends it. */
-  lead(destination: (method: string, path: string) => readonly [group: Group | undefined, status: number]): void {
+  lead(destination: (method: string, path: string) => Destination): void {
     this.all.forEach((route, index) => {
       const { method, path } = this.application.routes[index] as RouteModel;
-      [route.group, route.status] = destination(method, path);
+      route.destination = destination(method, path);
     });
   }
 

@@ -1,5 +1,5 @@
 import type { Flow } from '../flow';
-import type { Target } from '../balancing/group';
+import type { Target } from '../balancing/target';
 import type { Route } from '../balancing/routes';
 import type { Server } from '../servers/server';
 import type { Simulation } from '../clock/simulation';
@@ -34,7 +34,8 @@ export class Visits {
     private readonly simulation: Simulation,
     private readonly tally: Tally,
     private readonly journey: readonly Route[],
-    private readonly timeoutSeconds: number,
+    /** How long customers wait. */
+    readonly timeoutSeconds: number,
   ) {}
 
   /** The instant at which the next client gives up, if nothing answers before; Infinity when nobody waits. */
@@ -117,7 +118,7 @@ export class Visits {
     this.tally.sent(visit.sentRound);
     this.waiting.add(visit, now);
     const route = this.journey[visit.step] as Route;
-    this.flow.send(route, route.group, route.status, undefined, visit);
+    this.flow.send(route, route.destination, undefined, visit);
   }
 
   private take(): Visit {
