@@ -38,6 +38,10 @@ const assumptions: readonly (readonly [prefix: string, assumed: string])[] = [
   ['AWS::EC2::', 'every subnet has the routes that it needs'],
   ['AWS::Logs::', 'logs are written and cost nothing'],
   ['AWS::CloudWatch::', 'alarms and dashboards watch and change nothing'],
+  ['AWS::AutoScaling::ScalingPolicy', 'the group does not scale by it'],
+  ['AWS::AutoScaling::ScheduledAction', 'nothing is scaled by the clock'],
+  ['AWS::AutoScaling::LifecycleHook', 'instances do not wait for it'],
+  ['AWS::ApplicationAutoScaling::ScalingPolicy', 'nothing scales by it'],
   ['AWS::SNS::', 'messages are delivered and change nothing'],
 ];
 

@@ -40,7 +40,8 @@ export function readScalingGroups(values: Values, network: Network): ScalingGrou
   });
 }
 
-function launchProperties(values: Values, properties: Properties): Properties {
+/** Everything that a group launches its instances from, wherever the template says it. */
+export function launchProperties(values: Values, properties: Properties): Properties {
   const mixed = object(object(properties['MixedInstancesPolicy'])['LaunchTemplate']);
   const configuration = values.reference(properties['LaunchConfigurationName'], launchConfigurationType);
   return {

@@ -1,6 +1,7 @@
 import type { Template } from '../core/scenario';
 import type { Architecture } from './architecture';
 import { listStrangeBalancing } from './balancing-not-modelled';
+import { listStrangeFleets } from './fleets-not-modelled';
 import { tryInstanceType } from './instance-types';
 import { readNetwork } from './network';
 import { listNotModelled } from './not-modelled';
@@ -41,6 +42,7 @@ export function readArchitecture(template: Template): Architecture {
     addresses: values.ofType('AWS::EC2::EIP').map(([id]) => id),
     notModelled: [
       ...listStrangeBalancing(values),
+      ...listStrangeFleets(values),
       ...listNotModelled(template, new Set([...scaling, ...tableScaling])),
       ...strange.map(({ id, shape }) => ({ id, type: shape.type, assumed: 'it works like an m7i.large' })),
     ],

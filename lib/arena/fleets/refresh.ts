@@ -1,15 +1,20 @@
 import type { HealthyRange, Replacement } from '../../architecture/architecture';
 
+/** When an instance counts as ready. */
+export interface Readiness {
+  /** For so long it has to be in service. */
+  readonly readySeconds: number;
+  /** Whether it has to be healthy too. */
+  readonly checksHealth: boolean;
+}
+export const inService: Readiness = { readySeconds: 0, checksHealth: true };
+
 /** How fast outdated instances are replaced. */
-export interface Pacing {
+export interface Pacing extends Readiness {
   /** How many must stay ready, of so many desired. */
   least(desired: number): number;
   /** How many there may be. */
   most(desired: number): number;
-  /** How long a new instance has to be in service until it counts as ready. */
-  readonly readySeconds: number;
-  /** Whether it has to be healthy too. */
-  readonly checksHealth: boolean;
 }
 
 /** Without an instance maintenance policy. https://docs.aws.amazon.com/autoscaling/ec2/userguide/understand-instance-refresh-default-values.html */

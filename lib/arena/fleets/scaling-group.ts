@@ -5,7 +5,7 @@ import { Backoff } from './backoff';
 import { Fleet } from './fleet';
 import { isHealthy, isRunning, whyEnded, whyUnfit, type Member } from './member';
 import { Members } from './members';
-import { refreshPacing, updatePacing, type Pacing } from './refresh';
+import { inService, refreshPacing, updatePacing, type Pacing, type Readiness } from './refresh';
 import { groupRevision, type Revision } from './revision';
 import { fullestZoneMember, imbalance, leastWanted } from './zones';
 
@@ -112,7 +112,7 @@ export class ScalingGroupFleet extends Fleet {
     const present = this.members.present();
     const open = places.every(({ zone }) => this.realm.servers.takesLaunches(zone));
     if (!open) for (const member of present) member.misplaced = false;
-    const calm = present.length === this.desired && present.every((each) => this.isKept(each) && this.isReady(each, 0));
+    const calm = present.length === this.desired && present.every((each) => this.isKept(each) && this.isReady(each));
     if (open && calm && imbalance(places, present) >= 2) fullestZoneMember(present).misplaced = true;
   }
 
@@ -134,22 +134,22 @@ export class ScalingGroupFleet extends Fleet {
   }
 
   private replace(): void {
-    const { desired, pacing } = this;
-    const ready = (member: Member) => this.isReady(member, pacing.readySeconds);
-    const present = () => this.members.present();
-    for (const member of present()) {
-      if (this.isKept(member)) continue;
-      const others = present().filter((other) => other !== member);
-      const left = others.filter(ready).length;
-      const settled = others.length >= desired && others.every((other) => !this.isKept(other) || ready(other));
-      if (
-        this.isOutdated(member)
-          ? left >= pacing.least(desired) || !ready(member)
-          : left >= desired || (settled && !ready(member))
-      ) {
-        this.members.dismiss(member, member.unfit ?? (member.misplaced ? 'moves to another zone' : 'replaced'));
-      }
+    for (const member of this.members.present()) {
+      if (this.isKept(member) || !this.mayGo(member)) continue;
+      this.members.dismiss(member, member.unfit ?? (member.misplaced ? 'moves to another zone' : 'replaced'));
     }
+  }
+
+  private mayGo(member: Member): boolean {
+    const { desired, pacing } = this;
+    const others = this.members.present().filter((other) => other !== member);
+    if (this.isOutdated(member)) {
+      const ready = (each: Member) => this.isReady(each, pacing);
+      return !ready(member) || others.filter(ready).length >= pacing.least(desired);
+    }
+    if (this.isReady(member)) return others.filter((each) => this.isReady(each)).length >= desired;
+    // It does not work any more: whoever takes its place has to.
+    return others.length >= desired && others.every((each) => !this.isKept(each) || this.isReady(each));
   }
 
   private isOutdated(member: Member): boolean {
@@ -162,9 +162,9 @@ export class ScalingGroupFleet extends Fleet {
     return !this.isOutdated(member) && !member.misplaced && member.unfit === undefined && placed;
   }
 
-  private isReady(member: Member, afterSeconds: number): boolean {
+  private isReady(member: Member, { readySeconds, checksHealth }: Readiness = inService): boolean {
     const { now } = this.realm.simulation;
-    const checked = !this.pacing.checksHealth || isHealthy(member, this.realm, this.heeded);
-    return isRunning(member, now) && now - member.inServiceAt >= afterSeconds && checked && member.unfit === undefined;
+    if (!isRunning(member, now) || member.unfit !== undefined || now - member.inServiceAt < readySeconds) return false;
+    return !checksHealth || isHealthy(member, this.realm, this.heeded);
   }
 }
