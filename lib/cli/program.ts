@@ -1,9 +1,11 @@
 import { Command } from 'commander';
 import { eventCommand } from './event';
 import type { Io } from '../core/io';
+import { labCommand } from './lab';
 import { prepareCommand } from './prepare';
 import { rehearseCommand } from './rehearse';
 import { replayCommand } from './replay';
+import { scenarioCommand } from './scenario';
 import { standingsCommand } from './standings';
 
 /** All commands. Each file of a command is small and loads the work behind it when it is run, so that help is there at once. */
@@ -11,7 +13,14 @@ export function gamedayProgram(io: Io): Command {
   const program = new Command('gameday')
     .description('Run a GameDay: teams take over a poor cloud architecture, and the best served customers win.')
     .addHelpText('after', '\nExample:\n  $ npx gameday rehearse --duration 2h\n');
-  for (const command of [rehearseCommand(io), replayCommand(io), standingsCommand(io), eventCommand(io)]) {
+  for (const command of [
+    rehearseCommand(io),
+    replayCommand(io),
+    standingsCommand(io),
+    labCommand(io),
+    eventCommand(io),
+    scenarioCommand(io),
+  ]) {
     program.addCommand(command);
   }
   program.addCommand(prepareCommand(io), { hidden: true });

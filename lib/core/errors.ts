@@ -7,6 +7,7 @@ export type GameDayErrorCode =
   | 'FileMissing'
   | 'FolderUnwritable'
   | 'PortInUse'
+  | 'ScenarioUnfair'
   | 'ScenarioUnknown'
   | 'SynthFailed'
   | 'EngineMissing'

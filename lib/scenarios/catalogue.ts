@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { GameDayError } from '../core/errors';
 import type { Scenario } from './scenario';
@@ -21,6 +22,12 @@ export async function loadScenario(id: string): Promise<Scenario> {
   requireScenario(id);
   const { scenario } = (await import(join(scenarioFolder(id), 'scenario'))) as { scenario: Scenario };
   return scenario;
+}
+
+/** The same in a worker thread, where nothing compiles TypeScript for dynamic imports. */
+export function loadScenarioInWorker(id: string): Scenario {
+  requireScenario(id);
+  return (createRequire(__filename)(join(scenarioFolder(id), 'scenario')) as { scenario: Scenario }).scenario;
 }
 
 /** @throws GameDayError `ScenarioUnknown` unless this checkout has the scenario */

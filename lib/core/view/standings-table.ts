@@ -1,6 +1,7 @@
 import { formatClock } from '../event/durations';
 import type { GameDayEvent } from '../event/event';
 import type { Game, GameTeam } from '../game';
+import { columns } from './columns';
 
 /** Standings for people, a line a team, with a line above that says of when they are. */
 export function standingsTable(event: GameDayEvent, game: Game): string {
@@ -12,7 +13,7 @@ export function standingsTable(event: GameDayEvent, game: Game): string {
     team.spendUsd.toFixed(2),
     openImpact(team),
   ]);
-  const table = columns([['', 'Team', 'Points', 'Served', 'USD', 'Impact'], ...rows]);
+  const table = columns([['', 'Team', 'Points', 'Served', 'USD', 'Impact'], ...rows], [1, 5]);
   const count = game.rounds.length === 1 ? '1 round' : `${game.rounds.length} rounds`;
   return `${event.name} at ${formatClock(game.eventSeconds)} of ${formatClock(game.endsSeconds)}, ${game.phase}, ${count}\n\n${table}`;
 }
@@ -21,18 +22,4 @@ function openImpact({ impacts }: GameTeam): string {
   const open = impacts.find(({ endSeconds }) => endSeconds === null);
   if (open === undefined) return '';
   return open.declaredAtSeconds === null ? 'open' : 'open, declared';
-}
-
-const leftAligned: ReadonlySet<number> = new Set([1, 5]);
-
-function columns(rows: readonly (readonly string[])[]): string {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  const line = (row: readonly string[]): string =>
-    row
-      .map((cell, column) =>
-        leftAligned.has(column) ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join('  ')
-      .trimEnd();
-  return `${rows.map(line).join('\n')}\n`;
 }

@@ -63,7 +63,7 @@ function isBounded({ id, title, share }: WeaknessFinding): FairnessVerdict {
 function cleanBeatsWeakness({ id, title, lost }: WeaknessFinding): FairnessVerdict {
   const wins = shareOf(lost, (loss) => loss > 0);
   return {
-    id: `clean-beats/${id}`,
+    id: `clean-beats-weakness/${id}`,
     passed: wins >= SURE,
     reason: `the clean team beats the one with "${title}" in ${percent(wins)} of seeds`,
   };

@@ -1,6 +1,6 @@
 import type { GameOutcome } from '../outcome';
 import type { Condition } from './conditions';
-import { mean, shareOf, spreadOf, sum, type Spread } from './statistics';
+import { mean, spreadOf, sum, type Spread } from './statistics';
 
 /** What a weakness costs when it alone is left in and nobody does anything, against the clean team of the same seed. */
 export interface WeaknessFinding {
@@ -51,7 +51,7 @@ export function weaknessFinding(
     lost,
     spread,
     share: cleanPoints > 0 ? spread.mean / cleanPoints : 0,
-    seeds: lost.length * shareOf(lost, (loss, seed) => loss >= LEAST_SHARE * Math.max(1, clean[seed]?.points ?? 0)),
+    seeds: lost.filter((loss, seed) => loss >= LEAST_SHARE * Math.max(1, clean[seed]?.points ?? 0)).length,
     under: under.filter((each) => each.lost !== 0).sort((a, b) => b.lost - a.lost),
   };
 }

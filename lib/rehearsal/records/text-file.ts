@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GameDayError } from '../../core/errors';
 
@@ -26,6 +26,19 @@ export function writeWhole(path: string, content: string): void {
     renameSync(unfinished, path);
   } catch (error) {
     rmSync(unfinished);
+    throw unwritable(path, error);
+  }
+}
+
+/** Throws `FolderUnwritable` unless `writeWhole` could write this file now; leaves nothing behind. */
+export function requireWritable(path: string): void {
+  const attempt = `${path}.${process.pid}.tmp`;
+  try {
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
+      throw Object.assign(new Error(), { code: 'EISDIR' });
+    writeFileSync(attempt, '');
+    rmSync(attempt);
+  } catch (error) {
     throw unwritable(path, error);
   }
 }

@@ -1,0 +1,109 @@
+import { formatDuration } from '../core/event/durations';
+import { columns } from '../core/view/columns';
+import type { Spread } from './findings/statistics';
+import type { WeaknessFinding } from './findings/weakness-finding';
+import type { LabReport } from './report';
+
+/** Conditions named for a weakness in the table. */
+const NAMED_CONDITIONS = 2;
+
+/** What a lab found, for a terminal. */
+export function reportTable(report: LabReport): string {
+  return [
+    `${report.title}: ${report.event.name}, ${report.seeds} seeds from ${report.firstSeed}, ${report.games} games\n`,
+    weaknessTable(report),
+    playerTable(report),
+    responseTable(report),
+    notModelledTable(report),
+    verdictText(report),
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+function weaknessTable({ weaknesses, seeds, conditions }: LabReport): string {
+  const label = new Map(conditions.map((condition) => [condition.id, condition.label]));
+  const most = ({ under }: WeaknessFinding): string =>
+    under
+      .filter(({ lost }) => lost > 0)
+      .slice(0, NAMED_CONDITIONS)
+      .map(({ condition, lost }) => `${label.get(condition) ?? condition} (${points(lost)})`)
+      .join(', ');
+  const rows = weaknesses
+    .toSorted((a, b) => b.share - a.share)
+    .map((each) => [
+      each.id,
+      points(each.spread.mean),
+      points(each.spread.least),
+      points(each.spread.most),
+      percent(each.share),
+      `${each.seeds}/${seeds}`,
+      most(each),
+    ]);
+  return columns([['Weakness', 'Points lost', 'Least', 'Most', 'Of clean', 'Seeds', 'Mostly under'], ...rows], [0, 6]);
+}
+
+function playerTable({ players }: LabReport): string {
+  const rows = players.map(({ id, spread, served, spendUsd }) => [
+    id,
+    points(spread.mean),
+    points(spread.least),
+    points(spread.lower),
+    points(spread.median),
+    points(spread.upper),
+    points(spread.most),
+    percent(served),
+    spendUsd.toFixed(2),
+  ]);
+  const head = ['Team', 'Points', 'Least', 'Lower', 'Median', 'Upper', 'Most', 'Served', 'USD'];
+  return columns([head, ...rows], [0]);
+}
+
+function responseTable({ responses, conditions }: LabReport): string {
+  if (responses.length === 0) return '';
+  const label = new Map(conditions.map((condition) => [condition.id, condition.label]));
+  const rows = responses.map((each) => [
+    label.get(each.condition) ?? each.condition,
+    each.profile,
+    String(each.impacts),
+    String(each.unharmed),
+    String(each.alreadyDown),
+    time(each.detect),
+    String(each.undetected),
+    time(each.recover),
+    String(each.unrecovered),
+  ]);
+  const head = [
+    'Experiment',
+    'Team',
+    'Impacts',
+    'Unharmed',
+    'Down before',
+    'To detect',
+    'Never',
+    'To recover',
+    'Never',
+  ];
+  return columns([head, ...rows], [0, 1]);
+}
+
+function notModelledTable({ notModelled }: LabReport): string {
+  if (notModelled.length === 0) return '';
+  const assumed = new Map<string, string[]>();
+  for (const { id, type, assumed: text } of notModelled) {
+    const key = `${type}: ${text}`;
+    assumed.set(key, [...(assumed.get(key) ?? []), id]);
+  }
+  const lines = [...assumed].map(([what, ids]) => `  ${what}${ids.length === 1 ? '' : ` (${ids.length} of them)`}`);
+  return `Not modelled, and what is assumed:\n${lines.join('\n')}\n`;
+}
+
+function verdictText({ verdicts }: LabReport): string {
+  const broken = verdicts.filter(({ passed }) => !passed);
+  const kept = `${verdicts.length - broken.length} of ${verdicts.length} verdicts are kept.\n`;
+  return kept + broken.map(({ id, reason }) => `  broken: ${id}: ${reason}\n`).join('');
+}
+
+const points = (value: number): string => Math.round(value).toLocaleString('en');
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+const time = (spread: Spread | null): string => (spread === null ? '' : formatDuration(Math.round(spread.median)));
