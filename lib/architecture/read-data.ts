@@ -41,11 +41,13 @@ function globalTables(values: Values): Table[] {
     const replica = object(list(properties['Replicas'])[0]);
     const read = object(replica['ReadProvisionedThroughputSettings']);
     const write = object(properties['WriteProvisionedThroughputSettings']);
-    const readScaling = replicaScaling(values, `${id}/read`, object(read['ReadCapacityAutoScalingSettings']));
-    const writeScaling = replicaScaling(values, `${id}/write`, object(write['WriteCapacityAutoScalingSettings']));
+    const readSettings = object(read['ReadCapacityAutoScalingSettings']);
+    const writeSettings = object(write['WriteCapacityAutoScalingSettings']);
+    const units = (stated: unknown, settings: Properties) =>
+      positive(values.number(stated)) ?? positive(values.number(settings['MinCapacity'])) ?? 5;
     const provisioned = {
-      readUnits: positive(values.number(read['ReadCapacityUnits'])) ?? readScaling?.min ?? 5,
-      writeUnits: positive(values.number(write['WriteCapacityUnits'])) ?? writeScaling?.min ?? 5,
+      readUnits: units(read['ReadCapacityUnits'], readSettings),
+      writeUnits: units(write['WriteCapacityUnits'], writeSettings),
     };
     const free = onDemand(values, properties);
     return {
@@ -57,8 +59,8 @@ function globalTables(values: Values): Table[] {
         ...object(replica['ReadOnDemandThroughputSettings']),
         ...object(properties['WriteOnDemandThroughputSettings']),
       }),
-      readScaling: free ? undefined : readScaling,
-      writeScaling: free ? undefined : writeScaling,
+      readScaling: free ? undefined : replicaScaling(values, `${id}/read`, readSettings),
+      writeScaling: free ? undefined : replicaScaling(values, `${id}/write`, writeSettings),
     };
   });
 }

@@ -18,8 +18,11 @@ export interface ApplicationTeam {
 
 /** The real application's own logic, without its network. */
 export interface ApplicationLogic {
-  /** @param at instant on the event's calendar, ms */
-  answer(request: AppRequest, at: number): AppAnswer;
+  /**
+   * @param at instant on the event's calendar, ms
+   * @param stale whether work that the answer should show is still in a queue (`RouteModel.awaits`); a checker has to find that out
+   */
+  answer(request: AppRequest, at: number, stale?: boolean): AppAnswer;
 }
 export interface AppRequest {
   readonly method: string;
@@ -48,6 +51,19 @@ export interface TierModel {
   readonly maxInFlight: number;
   /** Paths that answer even when the process can no longer work (static files). */
   readonly shallowPaths: readonly string[];
+  /** What it does besides answering requests. */
+  readonly consumes?: ConsumerModel;
+}
+
+/** Work that a tier takes from a queue, message by message. */
+export interface ConsumerModel {
+  /** The logical role of the queue: its tag `gameday:tier`. */
+  readonly queue: string;
+  /** Messages that one server works on at a time. */
+  readonly atOnce: number;
+  /** For each message, as for a route. */
+  readonly cpuMs: number;
+  readonly calls: readonly CallModel[];
 }
 
 /** One kind of request. The first route whose method and pattern fit takes the request. */
@@ -63,6 +79,8 @@ export interface RouteModel {
   readonly cpuMs: number;
   /** Done in order after the CPU work, while the request waits. */
   readonly calls: readonly CallModel[];
+  /** Its answers show the work of a queue, and are wrong while that is longer behind than so. */
+  readonly awaits?: { readonly queue: string; readonly staleAfterSeconds: number };
 }
 export type CallModel =
   | { readonly kind: 'route'; readonly route: string }
@@ -72,5 +90,12 @@ export type CallModel =
       readonly table: string;
       readonly readUnits: number;
       readonly writeUnits: number;
+      readonly latencyMs: number;
+    }
+  | {
+      /** Sends one message. */
+      readonly kind: 'queue';
+      /** The logical role of the queue: its tag `gameday:tier`. */
+      readonly queue: string;
       readonly latencyMs: number;
     };

@@ -3,19 +3,21 @@ import type { Nodes } from './balancing/nodes';
 import type { Target } from './balancing/target';
 import type { Access } from './access';
 import type { Random } from './clock/random';
+import type { Message } from './data/message-queue';
 import { Dependencies } from './faults/dependencies';
 import { anyTier, type Call, type Route } from './balancing/routes';
 import type { Server } from './servers/server';
+import type { Ways } from './servers/ways';
 import type { Servers } from './servers/servers';
 import { eventKinds, workDue, type Simulation } from './clock/simulation';
-import { refused, type Visit, type Visits } from './customers/visits';
+import { refused, stale, type Visit, type Visits } from './customers/visits';
 
 /** How the CPU time of one request of a route varies. `exponential` and `fixed` are for comparison with queueing theory. */
 export type Variation = 'gamma' | 'exponential' | 'fixed';
 
 /** What a request in a server waits for. It has exactly one wake-up pending: an event, or the answer of a call. */
 const computing = 0;
-const atTable = 1;
+const atService = 1;
 const backingOff = 2;
 const calling = 3;
 const callLost = 4;
@@ -42,6 +44,8 @@ class Work {
   parent: Work | undefined;
   visit: Visit | undefined;
   visitSerial = 0;
+  /** What it works off, when nobody waits for an answer. */
+  message: Message | undefined;
   begunAt = 0;
   call = 0;
   attempt = 0;
@@ -62,6 +66,8 @@ export class Flow {
   inFlight = 0;
   readonly dependencies = new Dependencies();
   access!: Access;
+  /** Called when a server has done with a message. */
+  handFree: (server: Server) => void = () => undefined;
 
   /** @param hopSeconds what the load balancer and the network add to a request */
   constructor(
@@ -108,8 +114,8 @@ export class Flow {
     work.begunAt = this.simulation.now;
     work.call = 0;
     work.stage = computing;
-    server.inFlight += 1;
     target.outstanding += 1;
+    server.inFlight += 1;
     this.inFlight += 1;
     const ready = this.simulation.now + this.hopSeconds;
     const done = server.cpu.book(ready, route.cpuSeconds * this.variate());
@@ -122,6 +128,24 @@ export class Flow {
     if (server.memoryFull) this.servers.outOfMemory(server);
   }
 
+  /** A server works off a message of a queue. */
+  workOff(server: Server, route: Route, message: Message): void {
+    const { now } = this.simulation;
+    const work = this.take();
+    work.route = route;
+    work.server = server;
+    work.message = message;
+    work.begunAt = now;
+    work.call = 0;
+    work.stage = computing;
+    server.inFlight += 1;
+    server.inHand += 1;
+    this.inFlight += 1;
+    this.wakeAt(server.cpu.book(now, route.cpuSeconds * this.variate()), work);
+    server.leakedKib += server.leakPerRequestKib;
+    if (server.memoryFull) this.servers.outOfMemory(server);
+  }
+
   /** The wake-up of a request is due. */
   wake(slot: number): void {
     const work = this.works[slot] as Work;
@@ -129,7 +153,7 @@ export class Flow {
     switch (work.stage) {
       case computing:
         return this.proceed(work);
-      case atTable:
+      case atService:
         work.call += 1;
         return this.proceed(work);
       case reaching:
@@ -174,12 +198,17 @@ export class Flow {
     }
   }
 
+  /** What a server's program gets through to now. */
+  waysOf(server: Server): Ways {
+    const { ways } = server;
+    if (ways.version !== this.access.version) this.access.update(ways, server);
+    return ways;
+  }
+
   private proceed(work: Work): void {
     const call = (work.route as Route).calls[work.call];
     if (call === undefined) return this.finish(work, 200);
-    const server = work.server as Server;
-    if (server.ways.version !== this.access.version) this.access.update(server.ways, server);
-    if (this.dependencies.troubled || server.link.troubled) return this.reach(work);
+    if (this.dependencies.troubled || (work.server as Server).link.troubled) return this.reach(work);
     this.make(work, call);
   }
 
@@ -194,11 +223,12 @@ export class Flow {
   }
 
   private make(work: Work, call: Call): void {
-    const { ways } = work.server as Server;
+    const ways = this.waysOf(work.server as Server);
     // Whoever gets no way out hears nothing.
-    if (!(call.route !== undefined ? ways.toBalancer : ways.toTables)) {
+    if (!(call.kind === 'table' ? ways.toTables : call.kind === 'route' ? ways.toBalancer : ways.toQueues)) {
       return this.lose(work, undefined, undefined, connectSeconds);
     }
+    if (call.kind === 'queue') return this.enqueue(work, call);
     if (call.route !== undefined) {
       work.stage = calling;
       return this.send(call.route, call.route.destination, work, undefined);
@@ -207,12 +237,20 @@ export class Flow {
     this.askTable(work, call);
   }
 
+  private enqueue(work: Work, call: Call): void {
+    if (call.queue === undefined) return this.finish(work, 500);
+    const { now } = this.simulation;
+    call.queue.send(now);
+    work.stage = atService;
+    this.wakeAt(now + call.latencySeconds, work);
+  }
+
   private askTable(work: Work, call: Call): void {
     const { now } = this.simulation;
     if (call.table === undefined) return this.finish(work, 500);
     const { total } = call.table.throttling;
     if (!(total > 0 && this.random.next() < total) && call.table.take(now, call.readUnits, call.writeUnits)) {
-      work.stage = atTable;
+      work.stage = atService;
       return this.wakeAt(now + call.latencySeconds, work);
     }
     if (work.attempt === attempts) return this.finish(work, 500);
@@ -223,6 +261,11 @@ export class Flow {
   }
 
   private finish(work: Work, status: number): void {
+    if (work.message !== undefined) return this.finishMessage(work, work.message, status);
+    const { awaits, staleAfterSeconds } = work.route as Route;
+    if (status === 200 && awaits !== undefined && awaits.oldestAgeSeconds(this.simulation.now) > staleAfterSeconds) {
+      return this.finish(work, stale);
+    }
     const { parent, visit, visitSerial, server, begunAt } = work;
     this.leave(work);
     this.release(work);
@@ -231,10 +274,20 @@ export class Flow {
     if (visit === undefined || visit.serial === visitSerial) this.answer(parent, visit, late ? 504 : status, server);
   }
 
+  /** What is not done stays in the queue and comes again. */
+  private finishMessage(work: Work, message: Message, status: number): void {
+    const server = work.server as Server;
+    if (status === 200) message.deleted = true;
+    this.leave(work);
+    this.release(work);
+    this.handFree(server);
+  }
+
   private answer(parent: Work | undefined, visit: Visit | undefined, status: number, server: Server | undefined): void {
     if (visit !== undefined) return this.visits.answered(visit, visit.serial, status, server);
     if (parent === undefined) return;
     if (parent.cancelled) return this.release(parent);
+    if (status === stale) return this.finish(parent, stale);
     // A program that gets a canned answer of the load balancer instead of what it asked for can do nothing with it.
     if (status < 200 || status > 299 || server === undefined) return this.finish(parent, 500);
     parent.call += 1;
@@ -273,7 +326,8 @@ export class Flow {
 
   private leave(work: Work): void {
     (work.server as Server).inFlight -= 1;
-    (work.target as Target).outstanding -= 1;
+    if (work.target !== undefined) work.target.outstanding -= 1;
+    if (work.message !== undefined) (work.server as Server).inHand -= 1;
     this.inFlight -= 1;
   }
 
@@ -303,6 +357,7 @@ export class Flow {
     work.visit = undefined;
     work.target = undefined;
     work.server = undefined;
+    work.message = undefined;
     this.free.push(work);
   }
 }

@@ -91,10 +91,12 @@ function take(
 function answerOf(
   options: FrontOptions,
   request: AppRequest,
-  { status }: Exclude<Outcome, { lost: string }>,
+  { status, servedBy, stale }: Exclude<Outcome, { lost: string }>,
   at: number,
 ) {
-  return status === 200 ? options.logic.answer(request, options.calendarAt(at)) : balancerPage(status);
+  return status === 200 && servedBy !== undefined
+    ? options.logic.answer(request, options.calendarAt(at), stale)
+    : balancerPage(status);
 }
 
 function say(response: ServerResponse, { status, headers, body }: ReturnType<typeof balancerPage>): void {

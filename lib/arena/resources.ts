@@ -2,7 +2,7 @@ import type { Architecture } from '../architecture/architecture';
 import type { Resource } from '../core/resource';
 import type { Owed, Servers } from './servers/servers';
 import type { Server } from './servers/server';
-import type { TableThroughput } from './table';
+import type { TableThroughput } from './data/table';
 
 /** What an observer of the account would list: everything that runs now and costs money. */
 export function listResources(
@@ -50,7 +50,8 @@ const owedResource = ({ id, type, credits }: Owed): Resource => ({
 });
 
 function tableResource(throughput: TableThroughput): Resource {
-  const { id, provisioned } = throughput.table;
+  const { provisioned, table } = throughput;
+  const { id } = table;
   if (provisioned !== undefined) return { kind: 'table', id, mode: 'provisioned', ...provisioned };
   const { reads, writes } = throughput.usePerHour();
   return { kind: 'table', id, mode: 'on-demand', readsPerHour: reads, writesPerHour: writes };

@@ -18,7 +18,7 @@ import { Entry } from './balancing/routing';
 import type { Server } from './servers/server';
 import type { Servers } from './servers/servers';
 import type { Simulation } from './clock/simulation';
-import { TableThroughput } from './data/table';
+import { Stores } from './data/stores';
 import type { Visits } from './customers/visits';
 
 /** What a stack is built into. */
@@ -37,10 +37,11 @@ export class Stack {
   private entry: Entry | undefined;
   private readonly groups = new Map<string, Group>();
   private readonly destinations = new Map<RuleAction | undefined, Destination>();
-  private readonly tables = new Map<string, TableThroughput>();
   private readonly scalingGroups = new Map<string, ScalingGroupFleet>();
   private readonly services = new Map<string, ServiceFleet>();
   private readonly machines = new Map<string, Machine>();
+  /** Tables and queues. */
+  readonly stores: Stores;
   private readonly realm: Realm;
   private readonly access: Access;
 
@@ -49,7 +50,8 @@ export class Stack {
     private architecture: Architecture,
     private readonly site: Site,
   ) {
-    const { simulation, servers, note } = site;
+    const { simulation, servers, routes, flow, note } = site;
+    this.stores = new Stores(routes, simulation, servers, flow, note);
     this.access = new Access(architecture.network, (zone) => servers.zoneIsOut(zone));
     site.flow.access = this.access;
     servers.canFetch = (server) => this.access.canFetch(server);
@@ -75,7 +77,7 @@ export class Stack {
     this.destinations.clear();
     this.access.configure(architecture.network, this.entry?.balancer, this.entry?.listener.port ?? 80);
     this.settleGroups();
-    this.settleTables();
+    this.stores.settle(architecture.tables, architecture.queues);
     this.settleMachines(standing);
     this.settleFleets(standing);
     for (const id of this.groups.keys()) {
@@ -129,14 +131,6 @@ export class Stack {
     return this.doors(this.access.shut(groups));
   }
 
-  /** Throttles a share of the table's calls. @returns what ends it; `undefined` when no table plays the role */
-  throttle(role: string, share: number): (() => void) | undefined {
-    const table = [...this.tables.values()].find((each) => each.table.tier === role);
-    if (table === undefined) return undefined;
-    this.site.note(table.table.id, 'throttles');
-    return table.throttling.add(share);
-  }
-
   /** No NAT gateway works. @returns what brings them back; `undefined` without any */
   loseNat(): (() => void) | undefined {
     if (this.architecture.natGateways.length === 0) return undefined;
@@ -153,12 +147,12 @@ export class Stack {
   minute(): void {
     for (const machine of this.machines.values()) machine.minute();
     for (const group of this.groups.values()) group.minute();
-    for (const table of this.tables.values()) table.minute(this.site.simulation.now);
+    this.stores.minute();
     for (const fleet of this.fleets) fleet.minute();
   }
 
   resources(): Resource[] {
-    return listResources(this.architecture, this.site.servers, [...this.tables.values()]);
+    return listResources(this.architecture, this.site.servers, this.stores.tables);
   }
 
   private settleGroups(): void {
@@ -186,17 +180,6 @@ export class Stack {
     const group = this.groups.get(id);
     for (const { server } of [...(group?.targets ?? [])]) group?.deregister(server);
     this.groups.delete(id);
-  }
-
-  private settleTables(): void {
-    const { tables } = this.architecture;
-    for (const id of this.tables.keys()) if (!tables.some((table) => table.id === id)) this.tables.delete(id);
-    for (const table of tables) {
-      const there = this.tables.get(table.id);
-      if (there === undefined) this.tables.set(table.id, new TableThroughput(table));
-      else there.configure(table, this.site.simulation.now);
-    }
-    this.site.routes.connect((role) => [...this.tables.values()].find(({ table }) => table.tier === role));
   }
 
   private settleMachines(standing: boolean): void {

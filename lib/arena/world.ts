@@ -3,6 +3,7 @@ import type { Resource } from '../core/resource';
 import type { Fault } from '../core/scenario';
 import type { Application, AppRequest } from './application';
 import { Arrivals, type ArrivalPattern } from './customers/arrivals';
+import type { QueueView } from './data/stores';
 import { inflict } from './faults/inflict';
 import { Flow, type Variation } from './flow';
 import { Nodes } from './balancing/nodes';
@@ -13,7 +14,7 @@ import { Servers } from './servers/servers';
 import { actionDue, eventKinds, journeyDue, Simulation } from './clock/simulation';
 import { Stack } from './stack';
 import { Tally, type Bands, type RoundCounts } from './customers/tally';
-import { refused, timedOut, Visits } from './customers/visits';
+import { refused, stale, timedOut, Visits } from './customers/visits';
 
 export interface WorldOptions {
   readonly application: Application;
@@ -34,7 +35,13 @@ export interface WorldOptions {
 
 /** What became of a real request: an answer, or the way in which none came. */
 export type Outcome =
-  | { readonly status: number; readonly latencyMs: number; readonly servedBy: string | undefined }
+  | {
+      readonly status: number;
+      readonly latencyMs: number;
+      readonly servedBy: string | undefined;
+      /** Work that the answer should show is still in a queue. */
+      readonly stale: boolean;
+    }
   | { readonly lost: 'refused' | 'timeout' };
 
 /** Something that happened, in words: `Web-3 was stopped`. */
@@ -140,7 +147,10 @@ export class World {
     const visit = this.visits.sample((status, server) => {
       if (status === timedOut) done({ lost: 'timeout' });
       else if (status === refused) done({ lost: 'refused' });
-      else done({ status, latencyMs: (this.now - sentAt) * 1000, servedBy: server?.id });
+      else {
+        const latencyMs = (this.now - sentAt) * 1000;
+        done({ status: status === stale ? 200 : status, latencyMs, servedBy: server?.id, stale: status === stale });
+      }
     });
     const { method, path } = request;
     this.flow.send(this.routes.match(method, path), this.stack.destination(method, path), undefined, visit);
@@ -177,6 +187,11 @@ export class World {
   /** What happened lately, oldest first. */
   transitions(sinceSeconds = 0): Transition[] {
     return this.happened.filter((each) => each.atSeconds >= sinceSeconds);
+  }
+
+  /** The queues' backlogs and ages. */
+  queues(): QueueView[] {
+    return this.stack.stores.queues();
   }
 
   targets(): TargetView[] {

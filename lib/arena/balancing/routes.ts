@@ -1,5 +1,7 @@
-import type { Application, RouteModel } from '../application';
+import type { Application, CallModel, RouteModel } from '../application';
 import { Destination } from './destination';
+import type { Consumer } from '../data/consumers';
+import type { MessageQueue } from '../data/message-queue';
 import type { TableThroughput } from '../data/table';
 
 /** Answers for any tier: a path that the application's model does not know. */
@@ -15,6 +17,9 @@ export interface Route {
   calls: Call[];
   /** Where the load balancer sends it. */
   destination: Destination;
+  /** The queue whose work shows in its answers, and how far that may be behind. */
+  awaits: MessageQueue | undefined;
+  readonly staleAfterSeconds: number;
 }
 
 /** A health check's request, and the status of its answer when all is well. */
@@ -23,10 +28,12 @@ export interface Probe {
   readonly status: number;
 }
 
+/** What is called is `undefined` unless the call is of that kind, or when nothing plays the role: then the call fails. */
 export interface Call {
+  readonly kind: CallModel['kind'];
   readonly route: Route | undefined;
-  /** `undefined` for a call of a route, or when no table plays the role: then the call fails. */
   readonly table: TableThroughput | undefined;
+  readonly queue: MessageQueue | undefined;
   readonly readUnits: number;
   readonly writeUnits: number;
   readonly latencySeconds: number;
@@ -45,12 +52,25 @@ const special = (id: string, cpuSeconds: number, shallow: boolean): Route => ({
   shallow,
   calls: [],
   destination: nowhere,
+  awaits: undefined,
+  staleAfterSeconds: Infinity,
 });
+
+const noCall = {
+  route: undefined,
+  table: undefined,
+  queue: undefined,
+  readUnits: 0,
+  writeUnits: 0,
+  latencySeconds: 0,
+};
 
 /** The application's routes by number, and which one a request takes. */
 export class Routes {
   private readonly all: readonly Route[];
   readonly journey: readonly Route[];
+  /** Tiers that work off queues. */
+  readonly consumers: readonly Consumer[];
   private readonly plain = special('other', plainCpuSeconds, false);
   private readonly shallow = special('shallow', shallowCpuSeconds, true);
 
@@ -60,7 +80,13 @@ export class Routes {
     this.all = application.routes.map((model) => ({
       ...special(model.id, model.cpuMs / 1000, false),
       tier: model.tier,
+      staleAfterSeconds: model.awaits?.staleAfterSeconds ?? Infinity,
     }));
+    this.consumers = application.tiers.flatMap(({ id: tier, consumes }) => {
+      if (consumes === undefined) return [];
+      const route = { ...special(`${tier} works off ${consumes.queue}`, consumes.cpuMs / 1000, false), tier };
+      return { tier, role: consumes.queue, atOnce: consumes.atOnce, route, queue: undefined };
+    });
     this.journey = application.journey.map((id) => this.find(id));
   }
 
@@ -72,22 +98,33 @@ export class Routes {
     });
   }
 
-  /** Ties calls to the tables that there are now. */
-  connect(tableOf: (role: string) => TableThroughput | undefined): void {
+  /** Ties calls to the tables and queues that there are now. */
+  connect(
+    tableOf: (role: string) => TableThroughput | undefined,
+    queueOf: (role: string) => MessageQueue | undefined,
+  ): void {
+    const made = (call: CallModel): Call => {
+      switch (call.kind) {
+        case 'route':
+          return { ...noCall, kind: 'route', route: this.find(call.route) };
+        case 'table': {
+          const { readUnits, writeUnits, latencyMs } = call;
+          const table = tableOf(call.table);
+          return { ...noCall, kind: 'table', table, readUnits, writeUnits, latencySeconds: latencyMs / 1000 };
+        }
+        case 'queue':
+          return { ...noCall, kind: 'queue', queue: queueOf(call.queue), latencySeconds: call.latencyMs / 1000 };
+      }
+    };
     this.all.forEach((route, index) => {
-      const model = this.application.routes[index] as RouteModel;
-      route.calls = model.calls.map((call) =>
-        call.kind === 'route'
-          ? { route: this.find(call.route), table: undefined, readUnits: 0, writeUnits: 0, latencySeconds: 0 }
-          : {
-              route: undefined,
-              table: tableOf(call.table),
-              readUnits: call.readUnits,
-              writeUnits: call.writeUnits,
-              latencySeconds: call.latencyMs / 1000,
-            },
-      );
+      const { calls, awaits } = this.application.routes[index] as RouteModel;
+      route.calls = calls.map(made);
+      route.awaits = awaits && queueOf(awaits.queue);
     });
+    for (const { tier, route } of this.consumers) {
+      const model = this.application.tiers.find(({ id }) => id === tier);
+      route.calls = (model?.consumes?.calls ?? []).map(made);
+    }
   }
 
   /** @param path may have a query */

@@ -47,12 +47,12 @@ export function inflict(world: Exposed, random: Random, fault: Fault): Heal {
     case 'bad-deployment':
       return each(fault.tier, () => world.stack.deployBroken(fault.tier));
     case 'table-throttling':
-      return world.stack.throttle(fault.table, fault.share) ?? noTarget(world, fault.table, fault.kind);
+      return world.stack.stores.throttle(fault.table, fault.share) ?? noTarget(world, fault.table, fault.kind);
     case 'access-lost':
       return world.stack.shutOut(fault.tier) ?? noTarget(world, fault.tier, fault.kind);
     case 'nat-loss':
       return world.stack.loseNat() ?? noTarget(world, 'NAT gateways', fault.kind);
     case 'consumer-stop':
-      return noTarget(world, fault.tier, fault.kind);
+      return world.stack.stores.stopConsumer(fault.tier) ?? noTarget(world, fault.tier, fault.kind);
   }
 }

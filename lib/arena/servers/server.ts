@@ -66,6 +66,8 @@ export class Server {
   /** What each request leaves behind in the process that runs now. */
   leakPerRequestKib = 0;
   inFlight = 0;
+  /** Messages of a queue among them. */
+  inHand = 0;
   leakedKib = 0;
   /** vCPU seconds used so far, the stress included. */
   usedVcpuSeconds = 0;
@@ -124,6 +126,7 @@ export class Server {
   clear(now: number): void {
     this.cpu.drop(now);
     this.inFlight = 0;
+    this.inHand = 0;
     this.leakedKib = 0;
     this.hung = false;
     this.frozen = false;

@@ -1,0 +1,31 @@
+const compactAfter = 1024;
+
+/** First in, first out. */
+export class Line<T> {
+  private items: T[] = [];
+  private head = 0;
+
+  get length(): number {
+    return this.items.length - this.head;
+  }
+
+  /** `undefined` when nobody stands in it. */
+  get first(): T | undefined {
+    return this.items[this.head];
+  }
+
+  push(item: T): void {
+    this.items.push(item);
+  }
+
+  shift(): T | undefined {
+    const { first } = this;
+    if (first === undefined) return undefined;
+    this.head += 1;
+    if (this.head >= compactAfter && this.head * 2 >= this.items.length) {
+      this.items = this.items.slice(this.head);
+      this.head = 0;
+    }
+    return first;
+  }
+}
