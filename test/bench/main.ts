@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { benchAgreement } from './agreement';
 import { benchArena } from './arena';
 import { benchEngines, type EngineFigures } from './engines';
+import { benchEvent } from './event';
 import { figure, type Figure } from './figure';
 import { benchFold } from './fold';
 import { benchPages } from './pages';
@@ -9,8 +11,10 @@ import { benchPages } from './pages';
 const benches: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   fold: benchFold,
   arena: benchArena,
+  event: benchEvent,
   pages: benchPages,
   engines: async () => (await benchEngines()).flatMap(engineFigures),
+  agreement: benchAgreement,
 };
 
 function engineFigures(of: EngineFigures): Figure[] {
