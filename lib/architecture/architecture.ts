@@ -1,5 +1,6 @@
 import type { Queue, Table } from './data-types';
 import type { Network, Place } from './network';
+import type { InstanceAlarm } from './read-instance-alarms';
 
 /**
  * A team's stack as data: what the template says, with AWS's defaults filled in. `id` is everywhere the logical id of the resource.
@@ -9,6 +10,7 @@ export interface Architecture {
   readonly balancers: readonly LoadBalancer[];
   readonly targetGroups: readonly TargetGroup[];
   readonly instances: readonly Instance[];
+  readonly alarms: readonly InstanceAlarm[];
   readonly scalingGroups: readonly ScalingGroup[];
   readonly services: readonly Service[];
   readonly tables: readonly Table[];

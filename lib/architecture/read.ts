@@ -9,6 +9,7 @@ import { readLoadBalancers, readTargetGroups } from './read-balancing';
 import { readInstances } from './read-compute';
 import { readQueues, readTables } from './read-data';
 import { readScalingGroups } from './read-groups';
+import { readInstanceAlarms } from './read-instance-alarms';
 import { readServices } from './read-services';
 import { Values } from './values';
 
@@ -24,6 +25,7 @@ export function readArchitecture(template: Template): Architecture {
     each.id,
     ...(each.kind === 'tracking' ? [] : each.alarms.map(({ id }) => id)),
   ]);
+  const alarms = readInstanceAlarms(values);
   const tables = readTables(values);
   const tableScaling = tables.flatMap(({ readScaling, writeScaling }) =>
     [readScaling?.id ?? [], writeScaling?.id ?? []].flat(),
@@ -33,6 +35,7 @@ export function readArchitecture(template: Template): Architecture {
     balancers: readLoadBalancers(values, network),
     targetGroups: readTargetGroups(values),
     instances,
+    alarms,
     scalingGroups,
     services,
     tables,
@@ -43,7 +46,7 @@ export function readArchitecture(template: Template): Architecture {
     notModelled: [
       ...listStrangeBalancing(values),
       ...listStrangeFleets(values),
-      ...listNotModelled(template, new Set([...scaling, ...tableScaling])),
+      ...listNotModelled(template, new Set([...scaling, ...tableScaling, ...alarms.map(({ id }) => id)])),
       ...strange.map(({ id, shape }) => ({ id, type: shape.type, assumed: 'it works like an m7i.large' })),
     ],
   };

@@ -9,6 +9,7 @@ import { ServiceFleet } from './fleets/service';
 import type { Flow } from './flow';
 import { Destination } from './balancing/destination';
 import { Group } from './balancing/group';
+import { InstanceAlarms } from './servers/instance-alarms';
 import { Machine } from './servers/machines';
 import type { Note, Realm } from './realm';
 import { listResources } from './resources';
@@ -42,6 +43,7 @@ export class Stack {
   private readonly machines = new Map<string, Machine>();
   /** Tables and queues. */
   readonly stores: Stores;
+  private readonly alarms = new InstanceAlarms();
   private readonly realm: Realm;
   private readonly access: Access;
 
@@ -79,6 +81,7 @@ export class Stack {
     this.settleGroups();
     this.stores.settle(architecture.tables, architecture.queues);
     this.settleMachines(standing);
+    this.alarms.configure(architecture.alarms);
     this.settleFleets(standing);
     for (const id of this.groups.keys()) {
       if (!architecture.targetGroups.some((group) => group.id === id)) this.dropGroup(id);
@@ -146,6 +149,7 @@ export class Stack {
   /** To be called every minute: metrics are in, and scaling acts on them. */
   minute(): void {
     for (const machine of this.machines.values()) machine.minute();
+    this.alarms.minute(this.site.servers, (id) => this.machines.get(id)?.server);
     for (const group of this.groups.values()) group.minute();
     this.stores.minute();
     for (const fleet of this.fleets) fleet.minute();

@@ -8,12 +8,12 @@ export function stopInstance(world: Exposed, server: Server): Heal {
 
 /** The fault's end makes a single instance again, as somebody would who follows the template; a group has replaced its own by then. */
 export function terminateInstance(world: Exposed, server: Server): Heal {
-  end(world, server, 'terminated');
+  world.servers.terminate(server);
   return () => world.stack.recreate();
 }
 
 export function stopTask(world: Exposed, server: Server): Heal {
-  end(world, server, 'stopped');
+  world.servers.terminate(server);
   return () => undefined;
 }
 
@@ -28,9 +28,4 @@ export function stress(servers: readonly Server[], load: number): Heal {
       };
     }),
   );
-}
-
-function end(world: Exposed, server: Server, word: string): void {
-  world.note(server.id, `was ${word}`);
-  world.servers.retire(server);
 }

@@ -112,6 +112,12 @@ export class Servers {
     }
   }
 
+  /** Somebody ends it. */
+  terminate(server: Server): void {
+    this.note(server.id, server.spec.kind === 'task' ? 'was stopped' : 'was terminated');
+    this.retire(server);
+  }
+
   /** An instance stops: the operating system closes its connections on the way down. It keeps its place and its disk. */
   stop(server: Server): void {
     this.note(server.id, 'was stopped');
