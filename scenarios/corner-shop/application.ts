@@ -16,14 +16,14 @@ export const application: Application = {
     },
   ],
   routes: [
-    { id: 'window', method: 'GET', pattern: /^\/window$/, path: '/window', tier: 'till', cpuMs: 25, calls: [] },
+    { id: 'window', method: 'GET', pattern: /^\/window$/, path: '/window', tier: 'till', cpuMs: 15, calls: [] },
     {
       id: 'purchase',
       method: 'POST',
       pattern: /^\/purchases$/,
       path: '/purchases',
       tier: 'till',
-      cpuMs: 50,
+      cpuMs: 30,
       calls: [],
     },
   ],

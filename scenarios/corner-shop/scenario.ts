@@ -5,8 +5,8 @@ import { tillFreezes } from './experiments/till-freezes';
 import { journey } from './journey';
 import { fullAttic } from './weaknesses/full-attic';
 import { oneStreet } from './weaknesses/one-street';
+import { oneTill } from './weaknesses/one-till';
 import { sleepyWatchman } from './weaknesses/sleepy-watchman';
-import { twoTills } from './weaknesses/two-tills';
 
 const hour = 3600;
 
@@ -17,7 +17,7 @@ export const scenario: Scenario = {
     'Your aunt has gone on a cruise and has left you the keys. "It runs itself", she said. The summer holidays begin today, the ' +
     'ice cream is famous, and everybody within twenty miles has seen the weather forecast.',
   // The most pressing first.
-  weaknesses: [oneStreet, twoTills, fullAttic, sleepyWatchman],
+  weaknesses: [oneStreet, oneTill, fullAttic, sleepyWatchman],
   experiments: [tillFreezes, streetClosed],
   traffic: [
     { atSeconds: 0, stepsPerSecond: 5 },

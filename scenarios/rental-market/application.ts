@@ -14,7 +14,7 @@ export const application: Application = {
       baseMemoryMib: 110,
       memoryPerRequestKib: 256,
       // Sessions that nobody closes: app/sessions.ts.
-      leakPerRequestKib: 80,
+      leakPerRequestKib: 60,
       // Cloud-init installs Node and fetches the program before the process starts.
       startSeconds: 25,
       maxInFlight: 128,
@@ -47,7 +47,7 @@ export const application: Application = {
       pattern: /^\/$/,
       path: '/',
       tier: 'storefront',
-      cpuMs: 55,
+      cpuMs: 110,
       calls: [{ kind: 'route', route: 'catalogue-listing' }],
     },
     {
@@ -56,7 +56,7 @@ export const application: Application = {
       pattern: /^\/rentals\/[^/]+$/,
       path: '/rentals/r-1',
       tier: 'storefront',
-      cpuMs: 35,
+      cpuMs: 70,
       calls: [{ kind: 'route', route: 'catalogue-rental' }],
     },
     {

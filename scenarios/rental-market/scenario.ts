@@ -23,9 +23,10 @@ export const scenario: Scenario = {
   traffic: [
     { atSeconds: 0, stepsPerSecond: 2 },
     { atSeconds: hour, stepsPerSecond: 10 },
-    { atSeconds: 4 * hour, stepsPerSecond: 40 },
+    { atSeconds: 3 * hour, stepsPerSecond: 30 },
+    { atSeconds: 4 * hour, stepsPerSecond: 60 },
   ],
-  spikes: [{ atSeconds: 2 * hour, forSeconds: 300, times: 3 }],
+  spikes: [{ atSeconds: 2 * hour, forSeconds: 300, times: 2 }],
   application,
   journey,
 };

@@ -4,19 +4,21 @@ import type { Weakness } from '../../../lib/scenarios/scenario';
 import { resourceOf } from '../../../lib/scenarios/spoiling';
 import { spoil } from './spoil';
 
-export const twoTills: Weakness = {
-  id: 'two-tills',
-  title: 'Two tills must be enough',
+export const oneTill: Weakness = {
+  id: 'one-till',
+  title: 'One till must be enough',
   failureClass: 'capacity and traffic',
   symptom: 'The CPU is at its limit and everything gets slower, but no instance is added.',
   exposedBy: 'the spike, and the traffic of the last half hour',
   hints: hints(
     'The alarm rings, and nothing happens.',
     'A scaling policy can only move between two numbers.',
-    'Let the Auto Scaling group grow to 8 instances.',
+    'Let the Auto Scaling group hold 2 to 8 instances.',
   ),
   repair: 'Give the Auto Scaling group a minimum of 2 and a maximum of 8.',
   mixin: spoil(({ tills }) => {
-    resourceOf<CfnAutoScalingGroup>(tills.group).maxSize = '2';
+    const group = resourceOf<CfnAutoScalingGroup>(tills.group);
+    group.minSize = '1';
+    group.maxSize = '1';
   }),
 };

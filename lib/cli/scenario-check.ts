@@ -1,0 +1,34 @@
+import { readArchitecture } from '../architecture/read';
+import { GameDayError } from '../core/errors';
+import type { Io } from '../core/io';
+import { columns } from '../core/view/columns';
+import { synthesise } from '../scenarios/synth';
+import { checkWeaknesses, isSound, type WeaknessCheck } from '../scenarios/weakness-check';
+
+/** Shows what the weaknesses of a scenario change. Throws `ScenarioUnfair` when one changes nothing or what another changes. */
+export async function checkScenario(name: string, io: Io): Promise<void> {
+  const synthesis = await synthesise(name);
+  const checks = checkWeaknesses(synthesis);
+  const rows = checks.map((check) => [check.weakness, `${check.values}`, verdict(check)]);
+  io.result(columns([['Weakness', 'Values', ''], ...rows], [0, 2]));
+  io.result(assumptions(readArchitecture(synthesis.spoiled).notModelled));
+  const broken = checks.filter((check) => !isSound(check));
+  if (broken.length === 0) return io.notify(`Next: npx gameday lab ${name}`);
+  throw new GameDayError(
+    'ScenarioUnfair',
+    `In ${name}, these weaknesses cannot be repaired one by one: ${broken.map(({ weakness }) => weakness).join(', ')}`,
+    'Let each change values of the template that no other changes.',
+  );
+}
+
+function verdict({ values, overlaps: [overlap] }: WeaknessCheck): string {
+  if (overlap !== undefined) return `changes ${overlap.path}, and so does ${overlap.with}`;
+  return values === 0 ? 'changes nothing' : 'on its own';
+}
+
+/** Not modelled resources by what is assumed of them, each type once. */
+function assumptions(notModelled: readonly { readonly type: string; readonly assumed: string }[]): string {
+  if (notModelled.length === 0) return '\nEverything in the template has behaviour in the arena.\n';
+  const lines = new Set(notModelled.map(({ type, assumed }) => `  ${type}: ${assumed}`));
+  return `\nWithout behaviour in the arena, and what is assumed:\n${[...lines].sort().join('\n')}\n`;
+}
