@@ -281,4 +281,19 @@ describe('under load', () => {
     expect(fastShare(world, 170)).toBeGreaterThan(0.95);
     expect(surplus(world)).toBeGreaterThan(30);
   });
+
+  test('an instance that is no more still pays for what it borrowed, and for nothing else', () => {
+    const world = burning('t3.nano', 'unlimited', 1);
+    world.plan(() => 0);
+    world.inflict({ kind: 'instance-terminate', tier: 'web' }, 24 * 3600);
+    let observed = 0;
+    for (let minute = 0; minute < 60; minute++) {
+      for (const each of world.resources()) if (each.kind === 'surplus-credits') observed += each.perHour / 60;
+      world.advance(world.now + 60);
+    }
+    // Most of an hour of two vCPUs, of which it had earned 12 in this hour and the one before.
+    expect(observed).toBeGreaterThan(60);
+    expect(observed).toBeLessThan(108);
+    expect(world.resources().map((each) => each.kind)).toEqual(['load-balancer', 'address', 'address']);
+  });
 });
