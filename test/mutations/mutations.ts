@@ -1,7 +1,8 @@
 import type { Mutation } from './mutation';
 
 const balancer = 'test/arena/balancer.test.ts';
-const fleet = 'test/arena/fleet.test.ts';
+const scalingGroup = 'test/arena/fleets/scaling-group.test.ts';
+const tracking = 'test/arena/fleets/target-tracking.test.ts';
 const credits = 'test/arena/servers/credits.test.ts';
 
 export const mutations: readonly Mutation[] = [
@@ -31,10 +32,10 @@ export const mutations: readonly Mutation[] = [
   },
   {
     id: 'grace ignored',
-    file: 'lib/arena/fleets/fleet.ts',
-    find: 'now - inServiceAt > this.settings.graceSeconds',
-    replace: 'now - inServiceAt > 0',
-    tests: fleet,
+    file: 'lib/arena/fleets/member.ts',
+    find: 'now - inServiceAt < graceSeconds',
+    replace: 'now - inServiceAt < 0',
+    tests: scalingGroup,
     test: 'an Auto Scaling group does not judge a new instance before its grace is over',
   },
   {
@@ -42,7 +43,7 @@ export const mutations: readonly Mutation[] = [
     file: 'lib/arena/fleets/tracking.ts',
     find: 'const inMinutes = 15;',
     replace: 'const inMinutes = outMinutes;',
-    tests: fleet,
+    tests: tracking,
     test: 'an Auto Scaling group scales in only after fifteen quiet minutes',
   },
   {
@@ -50,7 +51,7 @@ export const mutations: readonly Mutation[] = [
     file: 'lib/arena/fleets/tracking.ts',
     find: '!warming && ',
     replace: '',
-    tests: fleet,
+    tests: tracking,
     test: 'an Auto Scaling group does not scale in while an instance warms up',
   },
   {

@@ -164,14 +164,13 @@ export class ServiceFleet extends Fleet {
    * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_services.html
    */
   private replaceUnfit(): void {
-    const { members, deployment } = this;
+    const { members, deployment, desired } = this;
     const unfit = members.present().filter((member) => member.unfit !== undefined);
-    const working = members.present().length - unfit.length;
-    let crowded = members.present().length >= this.most;
+    let crowded = members.present().length >= this.most && this.current().length < desired;
     for (const member of unfit) {
-      const given = deployment.state === 'failed' && member.revision === deployment.revision.fingerprint;
-      if (!given && !crowded && this.working() < this.desired) continue;
-      if (crowded && working < this.desired) crowded = false;
+      const abandoned = deployment.state === 'failed' && member.revision === deployment.revision.fingerprint;
+      if (!abandoned && !crowded && this.working() < desired) continue;
+      crowded = false;
       members.dismiss(member, member.unfit ?? '');
     }
   }

@@ -14,15 +14,15 @@ export interface TrackingState {
   readonly below: number;
   readonly lastOutAt: number;
   readonly lastInAt: number;
-  /** Servers that it wanted when it scaled out last. */
-  readonly lastOutTo: number;
+  /** Servers before it scaled out last. */
+  readonly base: number;
 }
 export const freshTracking: TrackingState = {
   above: 0,
   below: 0,
   lastOutAt: -Infinity,
   lastInAt: -Infinity,
-  lastOutTo: 0,
+  base: 0,
 };
 
 /** One minute's reading. `measured` servers were warmed up and make up the metric; `capacity` is the desired number now. */
@@ -43,17 +43,19 @@ export function track(
   if (measured === 0) return [{ ...state, above: 0, below: 0 }, undefined];
   const above = metric > policy.target ? state.above + 1 : 0;
   const below = metric < policy.target * clearlyBelow ? state.below + 1 : 0;
-  const fitting = Math.max(1, Math.ceil((measured * metric) / policy.target));
-  const next = { ...state, above, below };
-  // During its cooldown a policy scales out further only when it wants more than the last time.
+  // During its cooldown a policy scales out further only when it wants more than the last time, from the same number.
   // https://docs.aws.amazon.com/autoscaling/application/userguide/target-tracking-scaling-policy-overview.html
-  const cooled = atSeconds - state.lastOutAt >= policy.outCooldownSeconds || fitting > state.lastOutTo;
-  if (above >= outMinutes && fitting > capacity && cooled) {
-    return [{ ...next, lastOutAt: atSeconds, lastOutTo: fitting }, fitting];
+  const cooling = atSeconds - state.lastOutAt < policy.outCooldownSeconds;
+  const enoughFor = (count: number) => Math.max(1, Math.ceil((count * metric) / policy.target));
+  const more = enoughFor(cooling ? Math.min(measured, state.base) : measured);
+  const next = { ...state, above, below };
+  if (above >= outMinutes && more > capacity) {
+    return [cooling ? next : { ...next, lastOutAt: atSeconds, base: capacity }, more];
   }
+  const fewer = enoughFor(measured);
   const rested = atSeconds - Math.max(state.lastInAt, state.lastOutAt) >= policy.inCooldownSeconds;
-  if (policy.scaleIn && below >= inMinutes && fitting < capacity && !warming && rested) {
-    return [{ ...next, lastInAt: atSeconds }, fitting];
+  if (policy.scaleIn && below >= inMinutes && fewer < capacity && !warming && rested) {
+    return [{ ...next, lastInAt: atSeconds }, fewer];
   }
   return [next, undefined];
 }
