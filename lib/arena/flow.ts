@@ -121,7 +121,6 @@ export class Flow {
     const done = server.cpu.book(ready, route.cpuSeconds * this.variate());
     // The answer is what comes late from a server with a bad network.
     this.wakeAt(server.link.troubled ? done + server.link.delay(this.random) : done, work);
-    if (done - work.begunAt > this.idleTimeoutSeconds) this.abandon(work);
     // What the model does not know, a health check for one, leaves nothing behind.
     if (route.tier === anyTier) return;
     server.leakedKib += server.leakPerRequestKib;
@@ -315,13 +314,14 @@ export class Flow {
     this.simulation.after(seconds, () => this.visits.answered(visit, serial, 504, undefined));
   }
 
-  /** The load balancer gives up on a target that works on for nobody. */
+  /** The load balancer will give up on a target, which works on for nobody. */
   private abandon(work: Work): void {
-    const { parent, visit } = work;
-    if (visit !== undefined) this.tellLater(visit, this.idleTimeoutSeconds);
-    if (parent === undefined) return;
+    const { parent, visit, visitSerial, begunAt } = work;
+    const seconds = Math.max(0, begunAt + this.idleTimeoutSeconds - this.simulation.now);
     work.parent = undefined;
-    this.lose(parent, undefined, undefined, this.idleTimeoutSeconds);
+    work.visit = undefined;
+    if (visit?.serial === visitSerial) this.tellLater(visit, seconds);
+    this.lose(parent, undefined, undefined, seconds);
   }
 
   private leave(work: Work): void {
@@ -332,6 +332,7 @@ export class Flow {
   }
 
   private wakeAt(time: number, work: Work): void {
+    if (time - work.begunAt > this.idleTimeoutSeconds) this.abandon(work);
     this.simulation.queue.push(time, work.slot * eventKinds + workDue);
   }
 
