@@ -1,5 +1,6 @@
 import { formatDuration } from '../core/event/durations';
 import { columns } from '../core/view/columns';
+import { assumptionsOf } from './findings/assumptions';
 import type { Spread } from './findings/statistics';
 import type { WeaknessFinding } from './findings/weakness-finding';
 import type { LabReport } from './report';
@@ -89,12 +90,9 @@ function responseTable({ responses, conditions }: LabReport): string {
 
 function notModelledTable({ notModelled }: LabReport): string {
   if (notModelled.length === 0) return '';
-  const assumed = new Map<string, string[]>();
-  for (const { id, type, assumed: text } of notModelled) {
-    const key = `${type}: ${text}`;
-    assumed.set(key, [...(assumed.get(key) ?? []), id]);
-  }
-  const lines = [...assumed].map(([what, ids]) => `  ${what}${ids.length === 1 ? '' : ` (${ids.length} of them)`}`);
+  const lines = assumptionsOf(notModelled).map(
+    ({ type, assumed, resources }) => `  ${type}: ${assumed}${resources === 1 ? '' : ` (${resources} of them)`}`,
+  );
   return `Not modelled, and what is assumed:\n${lines.join('\n')}\n`;
 }
 

@@ -6,7 +6,7 @@ import { playerFinding, type PlayerFinding } from './findings/player-finding';
 import { responseFinding, type ResponseFinding } from './findings/response-finding';
 import { meanRow } from './findings/statistics';
 import { verdictsOf, type FairnessVerdict } from './findings/verdicts';
-import { weaknessFinding, type WeaknessFinding } from './findings/weakness-finding';
+import { weaknessFinding, type LabWeakness, type WeaknessFinding } from './findings/weakness-finding';
 import type { GameOutcome } from './outcome';
 import { profileIds, variantsOf, type Variant } from './variants';
 
@@ -46,7 +46,7 @@ export interface LabReport {
 export interface LabCard {
   readonly id: string;
   readonly title: string;
-  readonly weaknesses: readonly { readonly id: string; readonly title: string; readonly exposedBy: string }[];
+  readonly weaknesses: readonly LabWeakness[];
   readonly experiments: readonly { readonly id: string; readonly durationSeconds: number }[];
 }
 

@@ -11,7 +11,7 @@ export interface Spread {
 /** 0 of nothing. */
 export const mean = (values: readonly number[]): number => (values.length === 0 ? 0 : sum(values) / values.length);
 
-export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** Share of those for which something holds, 0 to 1; 0 of nothing. */
 export const shareOf = <T>(items: readonly T[], holds: (item: T, index: number) => boolean): number =>

@@ -1,12 +1,13 @@
+import type { WeaknessCard } from '../../core/scenario';
 import type { GameOutcome } from '../outcome';
 import type { Condition } from './conditions';
-import { mean, spreadOf, sum, type Spread } from './statistics';
+import { mean, spreadOf, type Spread } from './statistics';
+
+/** What the lab tells of a weakness's card. */
+export type LabWeakness = Pick<WeaknessCard, 'id' | 'title' | 'failureClass' | 'symptom' | 'exposedBy' | 'repair'>;
 
 /** What a weakness costs when it alone is left in and nobody does anything, against the clean team of the same seed. */
-export interface WeaknessFinding {
-  readonly id: string;
-  readonly title: string;
-  readonly exposedBy: string;
+export interface WeaknessFinding extends LabWeakness {
   /** Points lost, by seed in their order. */
   readonly lost: readonly number[];
   readonly spread: Spread;
@@ -32,7 +33,7 @@ export const LEAST_SHARE = 0.01;
 
 /** @param rounds the condition of each round @param clean and @param left outcomes by seed, in the same order */
 export function weaknessFinding(
-  card: { readonly id: string; readonly title: string; readonly exposedBy: string },
+  { id, title, failureClass, symptom, exposedBy, repair }: LabWeakness,
   rounds: readonly Condition[],
   clean: readonly GameOutcome[],
   left: readonly GameOutcome[],
@@ -47,7 +48,12 @@ export function weaknessFinding(
   const spread = spreadOf(lost);
   if (spread === null) throw new Error('a lab without seeds finds nothing');
   return {
-    ...{ id: card.id, title: card.title, exposedBy: card.exposedBy },
+    id,
+    title,
+    failureClass,
+    symptom,
+    exposedBy,
+    repair,
     lost,
     spread,
     share: cleanPoints > 0 ? spread.mean / cleanPoints : 0,
@@ -62,12 +68,10 @@ function lossByCondition(
   clean: GameOutcome,
   other: GameOutcome | undefined,
 ): ReadonlyMap<string, number> {
-  const losses = new Map<string, number[]>();
+  const losses = new Map<string, number>();
   rounds.forEach(({ id }, round) => {
     const loss = (clean.pointsByRound[round] ?? 0) - (other?.pointsByRound[round] ?? 0);
-    const known = losses.get(id);
-    if (known === undefined) losses.set(id, [loss]);
-    else known.push(loss);
+    losses.set(id, (losses.get(id) ?? 0) + loss);
   });
-  return new Map([...losses].map(([id, each]) => [id, sum(each)]));
+  return losses;
 }

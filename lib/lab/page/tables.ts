@@ -1,0 +1,57 @@
+import { formatDuration } from '../../core/event/durations';
+import { assumptionsOf } from '../findings/assumptions';
+import type { Spread } from '../findings/statistics';
+import type { LabReport } from '../report';
+import { escaped, table, whole } from './markup';
+
+/** How long teams of each profile took to declare and to recover, experiment by experiment. */
+export function responseTable({ responses, conditions }: LabReport): string {
+  const label = new Map(conditions.map((condition) => [condition.id, condition.label]));
+  return table(
+    ['Experiment', 'Team', 'Impacts', 'Unharmed', 'Down before', 'To detect', 'Never', 'To recover', 'Never'],
+    responses.map((each) => [
+      escaped(label.get(each.condition) ?? each.condition),
+      escaped(each.profile),
+      String(each.impacts),
+      String(each.unharmed),
+      String(each.alreadyDown),
+      time(each.detect),
+      String(each.undetected),
+      time(each.recover),
+      String(each.unrecovered),
+    ]),
+  );
+}
+
+/** Mean points that each weakness loses under each condition. */
+export function lossTable({ weaknesses, conditions }: LabReport): string {
+  return table(
+    ['Weakness', ...conditions.map(({ label }) => label)],
+    weaknesses.map(({ title, under }) => [
+      escaped(title),
+      ...conditions.map(({ id }) => {
+        const lost = under.find(({ condition }) => condition === id)?.lost ?? 0;
+        return Math.abs(lost) < 0.5 ? '' : whole(lost);
+      }),
+    ]),
+  );
+}
+
+/** What the arena does not model of the spoiled stack, by what is assumed. */
+export const notModelledTable = ({ notModelled }: LabReport): string =>
+  table(
+    ['Type', 'What is assumed', 'Resources'],
+    assumptionsOf(notModelled).map(({ type, assumed, resources }) => [
+      escaped(type),
+      escaped(assumed),
+      String(resources),
+    ]),
+  );
+
+/** The median, with the range behind it. */
+const time = (spread: Spread | null): string =>
+  spread === null
+    ? '–'
+    : `<span title="${duration(spread.least)} to ${duration(spread.most)}">${duration(spread.median)}</span>`;
+
+const duration = (seconds: number): string => formatDuration(Math.round(seconds));
