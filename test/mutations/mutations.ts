@@ -1,6 +1,7 @@
 import type { Mutation } from './mutation';
 
-const balancer = 'test/arena/balancer.test.ts';
+const healthChecks = 'test/arena/balancing/health-checks.test.ts';
+const draining = 'test/arena/balancing/draining.test.ts';
 const scalingGroup = 'test/arena/fleets/scaling-group.test.ts';
 const tracking = 'test/arena/fleets/target-tracking.test.ts';
 const credits = 'test/arena/servers/credits.test.ts';
@@ -11,7 +12,7 @@ export const mutations: readonly Mutation[] = [
     file: 'lib/arena/balancing/health.ts',
     find: 'target.fails >= health.unhealthyThreshold',
     replace: 'target.fails >= 1',
-    tests: balancer,
+    tests: healthChecks,
     test: 'health checks take a target out after as many failures as the threshold says, not before',
   },
   {
@@ -19,7 +20,7 @@ export const mutations: readonly Mutation[] = [
     file: 'lib/arena/balancing/eligible.ts',
     find: '? present : healthy',
     replace: '? healthy : healthy',
-    tests: balancer,
+    tests: healthChecks,
     test: 'health checks that all fail leave every target in use: fail-open',
   },
   {
@@ -27,8 +28,8 @@ export const mutations: readonly Mutation[] = [
     file: 'lib/arena/balancing/group.ts',
     find: 'simulation.now + this.settings.deregistrationDelaySeconds',
     replace: 'simulation.now',
-    tests: balancer,
-    test: 'choosing a target a target that leaves ends what it has in flight, and gets nothing new',
+    tests: draining,
+    test: 'a target that leaves ends what it has in flight, and gets nothing new',
   },
   {
     id: 'grace ignored',

@@ -1,4 +1,4 @@
-import { World } from '../../../lib/arena/world';
+import type { World } from '../../../lib/arena/world';
 import { anApplication, anArchitecture, fate, serverIds, states, webInstances } from '../tiny';
 import { attributes, aWorld, elb } from './parts';
 
