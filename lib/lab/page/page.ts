@@ -26,7 +26,7 @@ export function labPage(report: LabReport): string {
     ),
     section(
       'When teams of different skill earn',
-      'Mean points of each minute. Bands are experiments and spikes with the ten minutes after them; point at one for its name.',
+      `Mean points of each minute. Bands are, with the ten minutes after them: ${bandNames(report)}.`,
       timeline(report, ['clean', ...profileIds]),
     ),
     section('When tricks earn', 'The same for what must not pay.', timeline(report, strategies)),
@@ -47,6 +47,11 @@ export function labPage(report: LabReport): string {
     `<title>Lab: ${escaped(report.title)}</title><style>${style}</style></head><body><main>${heading(report)}${parts.join('')}</main></body></html>\n`
   );
 }
+
+const bandNames = ({ conditions }: LabReport): string => {
+  const labels = conditions.flatMap(({ kind, label }) => (kind === 'traffic' ? [] : [label]));
+  return labels.length === 0 ? 'none' : labels.join(', ');
+};
 
 function heading({ title, scenario, event, seeds, firstSeed, games, passed, verdicts }: LabReport): string {
   const broken = verdicts.filter((verdict) => !verdict.passed).length;

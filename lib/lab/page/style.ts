@@ -29,8 +29,8 @@ dl{display:grid;grid-template-columns:8rem 1fr;gap:.2rem 1rem;margin:.2rem 0 1re
 .axis{display:flex;justify-content:space-between;font-size:.75rem;color:var(--soft)}
 .legend span{margin-right:1rem;white-space:nowrap}.legend i{display:inline-block;width:1.4em;height:.25em;vertical-align:middle;margin-right:.4em}
 ${[0, 1, 2, 3, 4, 5, 6].map((s) => `path.s${s}{stroke:var(--s${s})}i.s${s}{background:var(--s${s})}`).join('')}
-.scroll{overflow-x:auto}table{border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums}
+.scroll{overflow-x:auto;margin-bottom:1rem}table{border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums}
 th,td{padding:.25rem .6rem;border-top:1px solid var(--rule);text-align:right;vertical-align:top}
-th[scope=row],thead th:first-child,.words td{text-align:left;font-weight:400}thead th{border:0;color:var(--soft);font-weight:600;vertical-align:bottom}
+th[scope=row],thead th:first-child{text-align:left;font-weight:400;min-width:9.5rem;position:sticky;left:0;background:var(--ground)}.heat{display:block;background:color-mix(in srgb,var(--bar) var(--heat),transparent);padding:0 .3em}thead th{border:0;color:var(--soft);font-weight:600;vertical-align:bottom}
 @media(max-width:640px){div.row,.row>summary{grid-template-columns:1fr auto}.row svg{grid-column:1/-1;grid-row:2}dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}.plot svg{height:220px}}
 `;

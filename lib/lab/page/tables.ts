@@ -25,16 +25,23 @@ export function responseTable({ responses, conditions }: LabReport): string {
 
 /** Mean points that each weakness loses under each condition. */
 export function lossTable({ weaknesses, conditions }: LabReport): string {
+  const most = Math.max(1, ...weaknesses.flatMap(({ under }) => under.map(({ lost }) => lost)));
   return table(
     ['Weakness', ...conditions.map(({ label }) => label)],
-    weaknesses.map(({ title, under }) => [
-      escaped(title),
-      ...conditions.map(({ id }) => {
-        const lost = under.find(({ condition }) => condition === id)?.lost ?? 0;
-        return Math.abs(lost) < 0.5 ? '' : whole(lost);
-      }),
-    ]),
+    weaknesses
+      .toSorted((a, b) => b.share - a.share)
+      .map(({ title, under }) => [
+        escaped(title),
+        ...conditions.map(({ id }) => heated(under.find(({ condition }) => condition === id)?.lost ?? 0, most)),
+      ]),
   );
+}
+
+/** The more is lost, the stronger its ground. */
+function heated(lost: number, most: number): string {
+  if (Math.abs(lost) < 0.5) return '';
+  const heat = Math.round(Math.sqrt(Math.max(0, lost) / most) * 60);
+  return `<span class="heat" style="--heat:${heat}%">${whole(lost)}</span>`;
 }
 
 /** What the arena does not model of the spoiled stack, by what is assumed. */

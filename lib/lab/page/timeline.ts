@@ -3,14 +3,15 @@ import type { LabReport } from '../report';
 import { escaped, place } from './markup';
 
 const HEIGHT = 300;
+/** Above the clean team's best minute. */
+const HEADROOM = 1.1;
 
-/** Mean points of each minute, a line for each of these players, over bands for experiments and spikes. */
+/** Mean points of each minute, a line for each of these players, over bands for experiments and spikes. What is paid at once, such as a refund, is cut off. */
 export function timeline(report: LabReport, ids: readonly string[]): string {
   const { durationSeconds, roundSeconds } = report.event;
   const rows = ids.map((id) => (report.pointsByRound[id] ?? []).map((points) => (points * 60) / roundSeconds));
-  const most = Math.max(1, ...rows.flat());
-  const least = Math.min(0, ...rows.flat());
-  const y = (points: number): number => ((most - points) / (most - least)) * HEIGHT;
+  const most = Math.max(1, ...(report.pointsByRound['clean'] ?? [])) * (60 / roundSeconds) * HEADROOM;
+  const y = (points: number): number => ((most - Math.max(-most, Math.min(most, points))) / (2 * most)) * HEIGHT;
   const lines = rows.map((row, series) => {
     const path = row
       .map((points, round) => `${place(((round + 0.5) * 1000) / row.length)} ${place(y(points))}`)
@@ -20,7 +21,7 @@ export function timeline(report: LabReport, ids: readonly string[]): string {
   return (
     `<div class="plot"><svg viewBox="0 0 1000 ${HEIGHT}" preserveAspectRatio="none" role="img" ` +
     `aria-label="points of each minute">${bands(report)}<path class="zero" d="M0 ${place(y(0))}H1000"/>${lines.join('')}</svg>` +
-    `<span class="top">${Math.round(most)} points a minute</span><span class="bottom">${Math.round(least)}</span></div>` +
+    `<span class="top">${Math.round(most)} points a minute</span><span class="bottom">−${Math.round(most)}</span></div>` +
     `<div class="axis">${hours(durationSeconds)}</div><p class="legend">${legend(ids)}</p>`
   );
 }
