@@ -12,6 +12,8 @@ interface FoundationProps {
   readonly scenario: string;
   /** Path of the file that starts the program. */
   readonly entry: string;
+  /** Names of further groups of subnets, beside `App`. @default none */
+  readonly subnetGroups?: readonly string[];
 }
 
 /**
@@ -20,9 +22,7 @@ interface FoundationProps {
  */
 export class Foundation extends Construct {
   readonly scenario: string;
-  /** Where servers live: one public subnet in each of two zones. */
-  readonly subnets: readonly ec2.ISubnet[];
-  protected readonly tierProps: TierProps;
+  readonly tierProps: TierProps;
   /** Where customers, and tiers that call each other, come in. */
   protected readonly address: string;
   private readonly balancer: elbv2.ApplicationLoadBalancer;
@@ -37,7 +37,7 @@ export class Foundation extends Construct {
     const vpc = new ec2.Vpc(this, 'Vpc', {
       maxAzs: 2,
       natGateways: 0,
-      subnetConfiguration: ['Edge', 'App'].map((name) => ({
+      subnetConfiguration: ['Edge', 'App', ...(props.subnetGroups ?? [])].map((name) => ({
         name,
         subnetType: ec2.SubnetType.PUBLIC,
         cidrMask: 24,
@@ -48,10 +48,9 @@ export class Foundation extends Construct {
       generateSecretString: { passwordLength: 48, excludePunctuation: true },
       removalPolicy: RemovalPolicy.DESTROY,
     }) as ISecret;
-    this.subnets = vpc.selectSubnets({ subnetGroupName: 'App' }).subnets;
     this.tierProps = {
       vpc,
-      subnets: this.subnets,
+      subnets: vpc.selectSubnets({ subnetGroupName: 'App' }).subnets,
       app: appAsset(this, 'App', props.entry),
       signingKey,
     };

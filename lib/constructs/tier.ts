@@ -9,6 +9,7 @@ import { appPort } from './boot';
 /** What every tier is built from. */
 export interface TierProps {
   readonly vpc: ec2.IVpc;
+  /** Where its servers live: one public subnet in each of two zones. */
   readonly subnets: readonly ec2.ISubnet[];
   readonly app: Asset;
   readonly signingKey: ISecret;

@@ -20,7 +20,7 @@ export const scenario: Scenario = {
   weaknesses: [oneStreet, oneTill, fullAttic, sleepyWatchman],
   experiments: [tillFreezes, streetClosed],
   traffic: [
-    { atSeconds: 0, stepsPerSecond: 5 },
+    { atSeconds: 0, stepsPerSecond: 10 },
     { atSeconds: 2 * hour, stepsPerSecond: 40 },
   ],
   spikes: [{ atSeconds: hour, forSeconds: 300, times: 3 }],

@@ -21,8 +21,8 @@ export const scenario: Scenario = {
   weaknesses,
   experiments: [catalogueStop, catalogueHang, storefrontCpuStress, bookingsBadDeployment, zoneOutage],
   traffic: [
-    { atSeconds: 0, stepsPerSecond: 2 },
-    { atSeconds: hour, stepsPerSecond: 10 },
+    { atSeconds: 0, stepsPerSecond: 4 },
+    { atSeconds: hour, stepsPerSecond: 12 },
     { atSeconds: 3 * hour, stepsPerSecond: 30 },
     { atSeconds: 4 * hour, stepsPerSecond: 60 },
   ],

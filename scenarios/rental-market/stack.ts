@@ -19,7 +19,11 @@ export class RentalMarket extends Foundation {
   readonly bookings: Bookings;
 
   constructor(scope: Construct, id: string) {
-    super(scope, id, { scenario: 'rental-market', entry: join(__dirname, 'app', 'server.ts') });
+    super(scope, id, {
+      scenario: 'rental-market',
+      entry: join(__dirname, 'app', 'server.ts'),
+      subnetGroups: ['Tasks'],
+    });
     this.table = new dynamodb.Table(this, 'BookingsTable', {
       partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING },
       billingMode: dynamodb.BillingMode.PAY_PER_REQUEST,
@@ -42,7 +46,11 @@ export class RentalMarket extends Foundation {
       environment: { CATALOGUE_URL: this.address },
     });
     this.catalogue = new Catalogue(this, 'Catalogue', this.tierProps);
-    this.bookings = new Bookings(this, 'Bookings', { ...this.tierProps, table: this.table });
+    this.bookings = new Bookings(this, 'Bookings', {
+      ...this.tierProps,
+      subnets: this.tierProps.vpc.selectSubnets({ subnetGroupName: 'Tasks' }).subnets,
+      table: this.table,
+    });
     this.route('Storefront', this.storefront);
     this.route('Catalogue', this.catalogue, { paths: ['/catalogue/*'], priority: 10 });
     this.route('Bookings', this.bookings, { paths: ['/bookings', '/bookings/*'], priority: 20 });

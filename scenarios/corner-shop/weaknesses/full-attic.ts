@@ -16,9 +16,9 @@ export const fullAttic: Weakness = {
     'Give the launch template a root volume of 8 GiB and refresh the instances.',
   ),
   repair:
-    'Take the 500 GiB volume out of the launch template, so that instances get the 8 GiB of their image, and refresh them.',
+    'Take the 800 GiB volume out of the launch template, so that instances get the 8 GiB of their image, and refresh them.',
   mixin: spoil(({ tills }) => {
-    const attic = [{ DeviceName: '/dev/xvda', Ebs: { VolumeType: 'gp3', VolumeSize: 500 } }];
+    const attic = [{ DeviceName: '/dev/xvda', Ebs: { VolumeType: 'gp3', VolumeSize: 800 } }];
     resourceOf<CfnLaunchTemplate>(tills.launchTemplate).addPropertyOverride(
       'LaunchTemplateData.BlockDeviceMappings',
       attic,

@@ -16,7 +16,8 @@ export const oneStreet: Weakness = {
     'Let the Auto Scaling group use both App subnets.',
   ),
   repair: 'Give the Auto Scaling group the App subnets of both zones.',
-  mixin: spoil(({ subnets, tills }) => {
-    resourceOf<CfnAutoScalingGroup>(tills.group).vpcZoneIdentifier = subnets.slice(0, 1).map((each) => each.subnetId);
+  mixin: spoil(({ tierProps, tills }) => {
+    const first = tierProps.subnets.slice(0, 1).map(({ subnetId }) => subnetId);
+    resourceOf<CfnAutoScalingGroup>(tills.group).vpcZoneIdentifier = first;
   }),
 };

@@ -35,7 +35,7 @@ export function storefrontTier(
 
 /** Memory that a booking holds while it is being made (the receipt is drawn as a picture) and for ever after, KiB. */
 const drawingKib = 2048;
-const archivedKib = 12;
+const archivedKib = 8;
 
 export function bookingsTier(context: AppContext, table: BookingTable): Program {
   const archive: Buffer[] = [];

@@ -20,9 +20,11 @@ export class Bookings extends Construct implements Tier {
   readonly app: ecs.ContainerDefinition;
   readonly taskDefinition: ecs.FargateTaskDefinition;
   readonly bounds: CfnScalableTarget;
+  readonly subnets: readonly ec2.ISubnet[];
 
   constructor(scope: Construct, id: string, props: BookingsProps) {
     super(scope, id);
+    this.subnets = props.subnets;
     this.taskDefinition = new ecs.FargateTaskDefinition(this, 'Task', {
       cpu: 512,
       memoryLimitMiB: 1024,

@@ -10,7 +10,7 @@ export class Forgotten extends Construct {
     new ec2.Instance(this, 'Reporting', {
       vpc,
       vpcSubnets: { subnets: subnets.slice(0, 1) },
-      instanceType: new ec2.InstanceType('m6g.xlarge'),
+      instanceType: new ec2.InstanceType('m6g.2xlarge'),
       machineImage: machineImage(),
       securityGroup: new ec2.SecurityGroup(this, 'SecurityGroup', { vpc, description: 'Reporting' }),
     });

@@ -1,4 +1,4 @@
-import type { CfnAutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
+import type { CfnService } from 'aws-cdk-lib/aws-ecs';
 import { hints } from '../../../lib/scenarios/hints';
 import type { Weakness } from '../../../lib/scenarios/scenario';
 import { resourceOf } from '../../../lib/scenarios/spoiling';
@@ -6,17 +6,17 @@ import { spoil } from './spoil';
 
 export const impatientGrace: Weakness = {
   id: 'impatient-grace',
-  title: 'New instances are given ten seconds to shine',
+  title: 'New booking tasks are given five seconds to shine',
   failureClass: 'configuration and access',
-  symptom: 'Storefront instances come and go every other minute; none of the new ones ever serves a page.',
-  exposedBy: 'whatever asks for a new storefront instance: the spike, the last hours, zone-outage, a full memory',
+  symptom: 'Booking tasks come and go every other minute; none of the new ones ever takes a booking.',
+  exposedBy: 'whatever asks for a new task: zone-outage, bookings scaling out, a task that stopped',
   hints: hints(
-    'Read the activity history of the storefront’s group. It is a thriller.',
-    'An instance needs a minute to install its program, and the group looks at the load balancer’s verdict before that.',
-    'Give the storefront’s Auto Scaling group a health check grace period of 120 seconds.',
+    'Read the events of the bookings service. It is a thriller.',
+    'A task needs half a minute to start, and the service heeds the load balancer’s verdict before that.',
+    'Give the bookings service a health check grace period of 60 seconds.',
   ),
-  repair: 'Set the health check grace period of the storefront’s Auto Scaling group to 120 seconds or more.',
-  mixin: spoil(({ storefront }) => {
-    resourceOf<CfnAutoScalingGroup>(storefront.group).healthCheckGracePeriod = 10;
+  repair: 'Set the health check grace period of the bookings service to 60 seconds or more.',
+  mixin: spoil(({ bookings }) => {
+    resourceOf<CfnService>(bookings.service).healthCheckGracePeriodSeconds = 5;
   }),
 };

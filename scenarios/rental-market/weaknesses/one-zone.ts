@@ -1,4 +1,5 @@
 import type { CfnAutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
+import type { ISubnet } from 'aws-cdk-lib/aws-ec2';
 import type { CfnService } from 'aws-cdk-lib/aws-ecs';
 import { hints } from '../../../lib/scenarios/hints';
 import type { Weakness } from '../../../lib/scenarios/scenario';
@@ -17,13 +18,12 @@ export const oneZone: Weakness = {
     'Let the storefront’s Auto Scaling group and the bookings service use the subnets of both zones.',
   ),
   repair: 'Give the storefront’s Auto Scaling group and the bookings service both subnets.',
-  mixin: spoil((market) => {
-    const { storefront, bookings } = market;
-    const subnets = market.subnets.slice(0, 1).map(({ subnetId }) => subnetId);
-    resourceOf<CfnAutoScalingGroup>(storefront.group).vpcZoneIdentifier = subnets;
+  mixin: spoil(({ tierProps, storefront, bookings }) => {
+    const first = (subnets: readonly ISubnet[]) => subnets.slice(0, 1).map(({ subnetId }) => subnetId);
+    resourceOf<CfnAutoScalingGroup>(storefront.group).vpcZoneIdentifier = first(tierProps.subnets);
     resourceOf<CfnService>(bookings.service).addPropertyOverride(
       'NetworkConfiguration.AwsvpcConfiguration.Subnets',
-      subnets,
+      first(bookings.subnets),
     );
   }),
 };
