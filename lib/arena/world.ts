@@ -107,6 +107,11 @@ export class World {
     return this.flow.inFlight;
   }
 
+  /** Customers, real requests and health checks that wait for an answer now. */
+  get waiting(): number {
+    return this.visits.present;
+  }
+
   /** Simulated customers begin journeys at this rate from now on. @param journeysPerSecond of event seconds */
   plan(journeysPerSecond: (eventSeconds: number) => number): void {
     this.arrivals.plan(journeysPerSecond);

@@ -1,68 +1,44 @@
 import { Random } from '../../lib/arena/clock/random';
-import { World } from '../../lib/arena/world';
 import type { Variation } from '../../lib/arena/flow';
-import { anApplication, anArchitecture, webInstances } from './tiny';
+import { Cpu } from '../../lib/arena/servers/cpu';
+import { erlangC, timeInMG1, timeInMMc } from './closed-formulas';
+import { measure, within3Percent, type Vcpus } from './one-instance';
 
-/** Mean time in the system of many Poisson arrivals at one server, in service times; also the mean number that are in it. */
-function measure(type: string, variation: Variation, load: number) {
-  const serviceMs = 20;
-  const speed = 0.9;
-  const vcpus = type.endsWith('.medium') ? 1 : 2;
-  const world = new World({
-    application: anApplication({ cpuMs: serviceMs * speed, tier: { maxInFlight: Infinity } }),
-    // Checks are so rare that they do not count.
-    architecture: anArchitecture(webInstances(1, { InstanceType: type }, { HealthCheckIntervalSeconds: 300 })),
-    seed: 7,
-    variation,
-    hopMs: 0,
-    bands: { fastMs: 300, acceptableMs: 1000, timeoutMs: 60_000 },
+describe('waiting for the CPU takes as long as queueing theory says', () => {
+  test.each<[string, Vcpus, Variation, number, number, number, number]>([
+    ['M/M/1 at 50 %', 1, 'exponential', 0.5, 200_000, timeInMMc(1, 0.5), 0.5],
+    ['M/M/1 at 70 %', 1, 'exponential', 0.7, 300_000, timeInMMc(1, 0.7), 0.7],
+    ['M/M/1 at 90 %', 1, 'exponential', 0.9, 2_000_000, timeInMMc(1, 0.9), 0.9],
+    ['M/M/2 at 80 %', 2, 'exponential', 0.8, 600_000, timeInMMc(2, 1.6), erlangC(2, 1.6)],
+    ['M/M/4 at 80 %', 4, 'exponential', 0.8, 600_000, timeInMMc(4, 3.2), erlangC(4, 3.2)],
+    ['M/D/1 at 70 %', 1, 'fixed', 0.7, 300_000, timeInMG1(0.7, 0), 0.7],
+    ['M/D/1 at 90 %', 1, 'fixed', 0.9, 800_000, timeInMG1(0.9, 0), 0.9],
+    ['M/G/1 at 70 %, as the arena varies its work', 1, 'gamma', 0.7, 300_000, timeInMG1(0.7, 0.25), 0.7],
+  ])('%s', (_name, vcpus, variation, load, counted, times, waits) => {
+    const measured = measure(vcpus, variation, load, counted);
+    within3Percent(measured.times, times);
+    within3Percent(measured.waiting, waits);
+    within3Percent(measured.present, measured.expectedPresent);
+    expect(measured.lost).toBe(0);
   });
-  const random = new Random(11, 1);
-  const perSecond = (load * vcpus * 1000) / serviceMs;
-  const [warm, counted] = [5_000, 300_000];
-  let [at, total, answered, present] = [0, 0, 0, 0];
-  for (let i = 0; i < warm + counted; i++) {
-    at += random.exponential() / perSecond;
-    world.advance(at);
-    if (i >= warm) present += world.inFlight;
-    world.request({ method: 'GET', path: '/page' }, at, (outcome) => {
-      if (i < warm || 'lost' in outcome) return;
-      total += outcome.latencyMs;
-      answered += 1;
-    });
+});
+
+test.each<[number, number]>([
+  [2, 0.8],
+  [4, 0.8],
+  [8, 0.8],
+])('%d vCPUs at a load of %d keep waiting as many as Erlang C says, for as long', (vcpus, load) => {
+  const cpu = new Cpu(vcpus);
+  const random = new Random(5, vcpus);
+  const arrivals = 2_000_000;
+  let [at, waits, waited] = [0, 0, 0];
+  for (let i = 0; i < arrivals; i++) {
+    at += random.exponential() / (load * vcpus);
+    const work = random.exponential();
+    const wait = cpu.book(at, work) - work - at;
+    if (wait > 1e-9) waits += 1;
+    waited += wait;
   }
-  world.advance(at + 60);
-  expect(answered).toBe(counted);
-  const meanMs = total / counted;
-  return { times: meanMs / serviceMs, present: present / counted, expectedPresent: (perSecond * meanMs) / 1000 };
-}
-
-/** Erlang C: probability that an arrival has to wait, with `c` servers and `a` erlang. */
-function erlangC(c: number, a: number): number {
-  let [term, sum] = [1, 1];
-  for (let k = 1; k < c; k++) {
-    term *= a / k;
-    sum += term;
-  }
-  const last = (term * a) / c / (1 - a / c);
-  return last / (sum + last);
-}
-
-describe('the CPU queue keeps what queueing theory says', () => {
-  test.each<[string, string, Variation, number, number]>([
-    ['one vCPU, exponential work: M/M/1 at 70 %', 'm6g.medium', 'exponential', 0.7, 1 / (1 - 0.7)],
-    ['one vCPU, equal work: M/D/1 at 70 %', 'm6g.medium', 'fixed', 0.7, 1 + 0.7 / (2 * (1 - 0.7))],
-    ['one vCPU, gamma work of shape 4: M/G/1 at 70 %', 'm6g.medium', 'gamma', 0.7, 1 + (0.7 * 1.25) / (2 * (1 - 0.7))],
-    ['two vCPUs: M/M/2 at 80 %', 'm6i.large', 'exponential', 0.8, 1 + erlangC(2, 1.6) / (2 - 1.6)],
-  ])('%s', (_name, type, variation, load, times) => {
-    const measured = measure(type, variation, load);
-    expect(measured.times / times).toBeGreaterThan(0.97);
-    expect(measured.times / times).toBeLessThan(1.03);
-  });
-
-  test('what arrivals find in the server is what comes in, times how long it stays (Little)', () => {
-    const { present, expectedPresent } = measure('m6g.medium', 'gamma', 0.6);
-    expect(present / expectedPresent).toBeGreaterThan(0.98);
-    expect(present / expectedPresent).toBeLessThan(1.02);
-  });
+  within3Percent(waits / arrivals, erlangC(vcpus, load * vcpus));
+  within3Percent(waited / arrivals, timeInMMc(vcpus, load * vcpus) - 1);
 });

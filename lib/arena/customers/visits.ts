@@ -29,6 +29,7 @@ export class Visit {
 /** The customers: they start journeys, take answers, and give up after the timeout. */
 export class Visits {
   private readonly free: Visit[] = [];
+  private made = 0;
   private readonly waiting = new WaitingLine();
   flow!: Flow;
 
@@ -39,6 +40,11 @@ export class Visits {
     /** How long customers wait. */
     readonly timeoutSeconds: number,
   ) {}
+
+  /** How many wait for an answer now, health checks among them. */
+  get present(): number {
+    return this.made - this.free.length;
+  }
 
   /** The instant at which the next client gives up, if nothing answers before; Infinity when nobody waits. */
   nextGivesUpAt(): number {
@@ -124,7 +130,10 @@ export class Visits {
   }
 
   private take(): Visit {
-    return this.free.pop() ?? new Visit();
+    const visit = this.free.pop();
+    if (visit !== undefined) return visit;
+    this.made += 1;
+    return new Visit();
   }
 }
 
