@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { version } from '../../package.json';
 import { eventCommand } from './event';
 import type { Io } from '../core/io';
 import { labCommand } from './lab';
@@ -12,6 +13,7 @@ import { standingsCommand } from './standings';
 export function gamedayProgram(io: Io): Command {
   const program = new Command('gameday')
     .description('Run a GameDay: teams take over a poor cloud architecture, and the best served customers win.')
+    .version(version, '--version', 'say which version this is')
     .addHelpText('after', '\nExample:\n  $ npx gameday rehearse --duration 2h\n');
   for (const command of [
     rehearseCommand(io),

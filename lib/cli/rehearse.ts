@@ -6,7 +6,7 @@ import { durationOption, wholeNumberOption } from './option-values';
 interface Flags {
   readonly speed: number | 'max';
   readonly duration?: number;
-  readonly seed: number;
+  readonly seed?: number;
   readonly engine: 'auto' | 'embedded' | 'k6';
   readonly port: number;
   readonly out?: string;
@@ -25,7 +25,7 @@ export const rehearseCommand = (io: Io): Command =>
       'play the whole event in this event time, all of its plan in proportion',
       durationOption,
     )
-    .option('--seed <n>', 'seed of all chance', wholeNumberOption(0, 2 ** 31 - 1), 1)
+    .option('--seed <n>', 'seed of all chance; 1 when left out', wholeNumberOption(0, 2 ** 31 - 1))
     .addOption(
       new Option('--engine <engine>', 'what sends the traffic').choices(['auto', 'embedded', 'k6']).default('auto'),
     )

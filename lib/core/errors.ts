@@ -5,6 +5,7 @@ export type GameDayErrorCode =
   | 'BadFile'
   | 'BadOption'
   | 'FileMissing'
+  | 'FolderInUse'
   | 'FolderUnwritable'
   | 'PortInUse'
   | 'ScenarioUnfair'

@@ -13,6 +13,7 @@ import { buildPages } from './pages/pages';
 import { showProgress } from './progress';
 import { newRecords, resumedRecords, type PlannedRecords, type Records } from './records/records';
 import { Rehearsal } from './rehearsal';
+import { unlockFolder } from './records/writer-lock';
 import { playVirtually } from './virtual-play';
 
 export interface RehearseOptions {
@@ -21,7 +22,8 @@ export interface RehearseOptions {
   readonly speed: number | 'max';
   /** Event seconds to compress the event into. */
   readonly duration?: number;
-  readonly seed: number;
+  /** Of a new rehearsal; one that goes on has its own. @default 1 */
+  readonly seed?: number;
   readonly engine: 'auto' | EngineName;
   /** 0 for any free port. */
   readonly port: number;
@@ -126,12 +128,12 @@ async function playWithTraffic(
 }
 
 function recordsOf(options: RehearseOptions): Promise<PlannedRecords> {
-  const { resume, file, out, duration } = options;
+  const { resume, file, out, duration, seed } = options;
   if (resume === undefined) return newRecords(options);
-  if (file === undefined && out === undefined && duration === undefined) return resumedRecords(resume);
+  if ([file, out, duration, seed].every((each) => each === undefined)) return resumedRecords(resume);
   throw new GameDayError(
     'BadOption',
-    '--resume goes on with the event of its folder; an event file, --out and --duration do not go with it',
+    '--resume goes on with the event and the seed of its folder; an event file, --out, --duration and --seed do not go with it',
     `Leave them out: npx gameday rehearse --resume ${resume}`,
   );
 }
@@ -139,6 +141,7 @@ function recordsOf(options: RehearseOptions): Promise<PlannedRecords> {
 function end(rehearsal: Rehearsal, board: Board, { folder }: Records, io: Io): void {
   const game = rehearsal.end();
   board.show(rehearsal.event.durationSeconds, 0);
+  unlockFolder(folder.path);
   io.notify(`\n${standingsTable(rehearsal.event, game)}`);
   io.notify(`Next: npx gameday standings ${folder.path}   or   npx gameday replay ${folder.path}`);
 }

@@ -150,8 +150,14 @@ const cases: readonly [string, readonly string[], string, string][] = [
   [
     'going on with another event',
     ['rehearse', 'event.yaml', '--resume', 'unstarted'],
-    '--resume goes on with the event of its folder',
+    '--resume goes on with the event and the seed of its folder',
     'Leave them out',
+  ],
+  [
+    'going on with another seed',
+    ['rehearse', '--resume', 'unstarted', '--seed', '1'],
+    '--seed do not go with it',
+    'Leave them out: npx gameday rehearse --resume unstarted',
   ],
   ['a replay of nothing', ['replay', 'none'], 'none does not exist', '`npx gameday rehearse`'],
   ['a replay of what never started', ['replay', 'unstarted'], 'no entry "started"', 'Give the folder of a rehearsal'],

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { version } from '../../package.json';
 import { gameday } from './gameday';
 
 jest.setTimeout(60_000);
@@ -57,4 +58,8 @@ test.each([
   const { code, stdout } = gameday(folder, ...command, '--help');
   expect(stdout).toContain('$ npx gameday ');
   expect(code).toBe(0);
+});
+
+test('--version says the version of the package', () => {
+  expect(gameday(folder, '--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
 });

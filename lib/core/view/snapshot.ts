@@ -162,5 +162,5 @@ function teamOf(
   };
 }
 
-/** Decimals that nobody can see cost bytes in a file that every page polls. */
-const rounded = (value: number, decimals: number): number => Number(value.toFixed(decimals));
+/** Decimals that nobody can see cost bytes in a file that every page polls. Never -0, which would be shown with its sign. */
+const rounded = (value: number, decimals: number): number => Number(value.toFixed(decimals)) + 0;

@@ -2,15 +2,16 @@ import { formatClock } from '../event/durations';
 import type { GameDayEvent } from '../event/event';
 import type { Game, GameTeam } from '../game';
 import { columns } from './columns';
+import { fixed } from './fixed';
 
 /** Standings for people, a line a team, with a line above that says of when they are. */
 export function standingsTable(event: GameDayEvent, game: Game): string {
   const rows = game.teams.map((team) => [
     String(team.rank),
     event.teams.find(({ id }) => id === team.team)?.name ?? team.team,
-    team.points.toFixed(1),
-    `${(team.served * 100).toFixed(1)} %`,
-    team.spendUsd.toFixed(2),
+    fixed(team.points, 1),
+    `${fixed(team.served * 100, 1)} %`,
+    fixed(team.spendUsd, 2),
     openImpact(team),
   ]);
   const table = columns([['', 'Team', 'Points', 'Served', 'USD', 'Impact'], ...rows], [1, 5]);

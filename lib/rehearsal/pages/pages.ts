@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { GameDayError } from '../../core/errors';
+import { removeOldBuilds } from './old-builds';
 
 const root = join(__dirname, '../../..');
 const web = join(root, 'web');
@@ -24,8 +25,8 @@ export async function buildPages(): Promise<string> {
 
   try {
     await mkdir(dist, { recursive: true });
-    await buildInto(folder, await mkdtemp(join(dist, `.${hash}-`)));
-    await removeOlder(dist, hash);
+    await buildInto(folder, await mkdtemp(join(dist, `.${hash}-${process.pid}-`)));
+    await removeOldBuilds(dist, hash);
   } catch (error) {
     if (!isUnwritable(error)) throw error;
     throw new GameDayError(
@@ -92,10 +93,4 @@ async function runVite(outDir: string): Promise<void> {
 
 function isUnwritable(error: unknown): boolean {
   return error instanceof Error && 'code' in error && ['EACCES', 'EROFS', 'EPERM'].includes(String(error.code));
-}
-
-/** Servers hold the pages in memory, so a build that is no longer current serves nobody. Another build's unfinished folder is left to it. */
-async function removeOlder(dist: string, current: string): Promise<void> {
-  const older = (await readdir(dist)).filter((name) => name !== current && !name.startsWith('.'));
-  await Promise.all(older.map((name) => rm(join(dist, name), { recursive: true, force: true })));
 }

@@ -8,6 +8,7 @@ import { readEventFile } from './event-on-disk';
 import { readFolder, RehearsalFolder, showsTheEnd } from './folder';
 import { RehearsalJournal } from './journal';
 import { readSettings } from './settings';
+import { lockFolder } from './writer-lock';
 
 /** Where a rehearsal writes, and from which round on it plays. */
 export interface Records {
@@ -21,7 +22,7 @@ export interface Records {
 /** Records that can be begun. Everything that can be wrong with what was asked for has been looked at; nothing is written yet. */
 export interface PlannedRecords {
   readonly event: GameDayEvent;
-  /** Throws `FolderUnwritable`. */
+  /** Throws `FolderUnwritable` or `FolderInUse`. */
   readonly open: () => Records;
 }
 
@@ -33,30 +34,38 @@ export async function newRecords(options: {
   readonly file: string | undefined;
   readonly duration?: number;
   readonly out?: string;
-  readonly seed: number;
+  /** @default 1 */
+  readonly seed?: number;
 }): Promise<PlannedRecords> {
-  const { file, duration, out, seed } = options;
+  const { file, duration, out, seed = 1 } = options;
   const read = await readEventFile(file ?? path.join(scenarioFolder(FIRST_SCENARIO), 'event.yaml'));
   const event = duration === undefined ? read : scaleEvent(read, duration);
   const open = (): Records => {
     const folder = out ?? freshFolder(event);
     const written = RehearsalFolder.create(folder, event, { seed });
+    lockFolder(folder);
     return { folder: written, journal: new RehearsalJournal(event, written), seed, fromRound: 0 };
   };
   return { event, open };
 }
 
-/** Takes up the folder of a rehearsal that was stopped or killed, even in the middle of its end. Throws `BadOption` when it is over. */
+/**
+ * Takes up the folder of a rehearsal that was stopped or killed, even in the middle of its end, and keeps others from it from now on.
+ * Throws `BadOption` when it is over, and `FolderInUse`.
+ */
 export async function resumedRecords(folder: string): Promise<PlannedRecords> {
-  const content = await readFolder(folder);
+  const found = await readFolder(folder);
   const { seed } = readSettings(folder);
-  if (content.log.some(({ type }) => type === 'closed') && showsTheEnd(folder)) {
+  if (found.log.some(({ type }) => type === 'closed') && showsTheEnd(folder)) {
     throw new GameDayError(
       'BadOption',
       `the rehearsal in ${folder} is over`,
       `Look at it again: npx gameday replay ${folder}`,
     );
   }
+  lockFolder(folder);
+  // Again: whoever had it may have written until now.
+  const content = await readFolder(folder);
   const open = (): Records => {
     const written = RehearsalFolder.open(folder);
     const journal = new RehearsalJournal(content.event, written, content);

@@ -75,7 +75,7 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /** The code of an error of the operating system. */
-const codeOf = (error: unknown): string | undefined =>
+export const codeOf = (error: unknown): string | undefined =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
     ? error.code
     : undefined;
