@@ -154,7 +154,7 @@ export class ServiceFleet extends Fleet {
     if (deployment.state !== 'failed') {
       while (this.current().length < this.desired && room() && members.launch(deployment.revision, false)) continue;
     }
-    if (completed === undefined || completed === deployment.revision) return;
+    if (completed === undefined || completed.fingerprint === deployment.revision.fingerprint) return;
     const working = this.current().filter((member) => this.works(member)).length;
     while (this.old().length < this.least - working && room() && members.launch(completed, false)) continue;
   }
