@@ -59,9 +59,9 @@ export interface WindowLine {
   /** 99th percentile of how late journeys were begun, or would have been, ms. */
   readonly lagMs: number;
   /**
-   * Why steps are expected and missing, which is never the team's failure: `generator-lag` (journeys that were more than 50 ms late, or answers
-   * that may have been fast enough before the generator came to read them), `generator-start` (it was not ready yet), `generator-late`
-   * (never begun at all), `generator-full` and `generator-sockets`. Where less than half of what is expected is left, the game takes
+   * Why steps are expected and missing, which is never the team's failure: `engine-lag` (journeys that were more than 50 ms late, or answers
+   * that may have been fast enough before the engine came to read them), `engine-start` (it was not ready yet), `engine-late`
+   * (never begun at all), `engine-full` and `engine-sockets`. Where less than half of what is expected is left, the game takes
    * the whole window for unchecked.
    */
   readonly flags: readonly string[];

@@ -56,7 +56,7 @@ export class WindowCounts {
       if (isInTime) cell.underWay++;
       cell.lags.push(lagMs);
     });
-    if (!isInTime) this.missed(team, window, 'generator-lag');
+    if (!isInTime) this.missed(team, window, 'engine-lag');
     return isInTime;
   }
 

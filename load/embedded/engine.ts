@@ -95,7 +95,7 @@ class Engine {
     while (run.next !== undefined && run.next.dueMs <= nowMs && run.next.dueMs < this.#stopAtMs) {
       const slot = run.next;
       run.next = run.slots.next().value;
-      if (run.underWay >= run.mostUnderWay) this.#counts.missed(run.index, slot.window, 'generator-full');
+      if (run.underWay >= run.mostUnderWay) this.#counts.missed(run.index, slot.window, 'engine-full');
       // What is too late to count is not sent either: after a stall, a burst would be a load that nobody planned.
       else if (this.#counts.begun(run.index, slot.window, nowMs - slot.dueMs)) void this.#play(run, slot);
     }
@@ -104,7 +104,7 @@ class Engine {
   /** What was due before the engine stood is missing, not sent in a burst. */
   #skipUntil(run: TeamRun, readyMs: number): void {
     for (; run.next !== undefined && run.next.dueMs < readyMs; run.next = run.slots.next().value) {
-      this.#counts.missed(run.index, run.next.window, 'generator-start');
+      this.#counts.missed(run.index, run.next.window, 'engine-start');
     }
   }
 
@@ -126,13 +126,13 @@ class Engine {
       const sentMs = this.#nowMs();
       const stalledMs = this.#stalls.untilMs(sentMs);
       const reply = await run.client.send(request);
-      if (reply.kind === 'generator') {
-        this.#counts.missed(run.index, slot.window, 'generator-sockets', customer.unsent);
+      if (reply.kind === 'engine') {
+        this.#counts.missed(run.index, slot.window, 'engine-sockets', customer.unsent);
         return 0;
       }
       const stallMs = this.#stalls.untilMs(reply.receivedMs) - stalledMs;
       if (reply.kind === 'answer' && this.#isDoubtful(reply.receivedMs - dueMs, stallMs)) {
-        this.#counts.missed(run.index, slot.window, 'generator-lag', customer.unsent);
+        this.#counts.missed(run.index, slot.window, 'engine-lag', customer.unsent);
         return 0;
       }
       const outcome = customer.take(this.#exchange(reply, dueMs, sentMs));

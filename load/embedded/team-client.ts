@@ -7,7 +7,7 @@ export type TeamReply =
   | { readonly kind: 'answer'; readonly status: number; readonly body: string; readonly receivedMs: number }
   | { readonly kind: 'oversized' | 'timeout' | 'broken'; readonly receivedMs: number };
 /** Or our own failure: no sockets left. Instants are real. */
-type Reply = TeamReply | { readonly kind: 'generator' };
+type Reply = TeamReply | { readonly kind: 'engine' };
 
 /** Errors of a machine that has run out of something; a team cannot cause them. */
 const ownErrors = new Set(['EMFILE', 'ENFILE', 'ENOBUFS', 'ENOMEM', 'EADDRNOTAVAIL', 'EAI_AGAIN']);
@@ -114,8 +114,7 @@ class ReplyReader implements Dispatcher.DispatchHandler {
     const { again } = this;
     this.again = undefined;
     if (again !== undefined && !this.#settled && this.#status === 0 && closedWhileIdle(error)) again();
-    else
-      this.#settle(ownErrors.has(codeOf(error)) ? { kind: 'generator' } : { kind: 'broken', receivedMs: this.nowMs() });
+    else this.#settle(ownErrors.has(codeOf(error)) ? { kind: 'engine' } : { kind: 'broken', receivedMs: this.nowMs() });
   }
 
   #settle(reply: Reply): void {

@@ -81,7 +81,7 @@ class K6Run {
     while (fromWindow + skipped < order.untilWindow && k6StartMs(orderFrom(order, skipped)) < readyMs) {
       for (const [team, { journeysPerWindow }] of order.teams.entries()) {
         for (let k = 0; k < (journeysPerWindow[skipped] ?? 0); k++) {
-          this.#counts.missed(team, fromWindow + skipped, 'generator-start');
+          this.#counts.missed(team, fromWindow + skipped, 'engine-start');
         }
       }
       skipped++;

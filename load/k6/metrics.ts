@@ -6,7 +6,7 @@ import type { StepOutcome } from '../customer';
  *
  * - `begun`: a journey began; value: its ordinal.
  * - `step`: an exchange is over; value: ms since it was sent; tag `came`: its class, or `broken` for failed without a latency.
- * - `ended`: a journey is over; value: its ordinal; tag `unsent`: steps never sent; tag `ours` when that is the generator's fault.
+ * - `ended`: a journey is over; value: its ordinal; tag `unsent`: steps never sent; tag `ours` when that is the engine's fault.
  */
 export const metricNames = { begun: 'gameday_begun', step: 'gameday_step', ended: 'gameday_ended' } as const;
 

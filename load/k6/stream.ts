@@ -71,7 +71,7 @@ export class K6Stream {
     this.#slots.forEach((slots, team) => {
       for (const slot of slots) {
         if (slot.dueMs > endMs) break;
-        this.counts.missed(team, slot.window, 'generator-late');
+        this.counts.missed(team, slot.window, 'engine-late');
       }
     });
   }
@@ -91,7 +91,7 @@ export class K6Stream {
   #dropped(team: number, journeys: number): void {
     for (let k = 0; k < journeys; k++) {
       const slot = this.#slots[team]?.next().value;
-      if (slot !== undefined) this.counts.missed(team, slot.window, 'generator-full');
+      if (slot !== undefined) this.counts.missed(team, slot.window, 'engine-full');
     }
   }
 
@@ -105,7 +105,7 @@ export class K6Stream {
     if (window === undefined) return;
     this.#windows[team]?.delete(value);
     const unsent = Number(tags.unsent);
-    if (tags.ours !== undefined) this.counts.missed(team, window, 'generator-sockets', unsent);
+    if (tags.ours !== undefined) this.counts.missed(team, window, 'engine-sockets', unsent);
     this.counts.ended(team, window, tags.ours === undefined ? unsent : 0);
   }
 }

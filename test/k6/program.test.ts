@@ -2,14 +2,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { resolve } from 'node:path';
 import type { LoadOrder, WindowLine } from '../../load/protocol';
-import { credentialsOf, oddTeams, openOddTeams, type OddServers } from '../support/bad-teams';
+import type { OddServers } from '../support/bad-teams';
 import { startLoad } from '../support/load-child';
-import { anOrder, holding, offered } from '../support/load-runs';
+import { anOrderForTwo, startProgram } from '../support/load-program';
+import { holding, offered } from '../support/load-runs';
 
-const teams = oddTeams.filter(({ id }) => id === 'good' || id === 'hangs');
-const root = resolve(__dirname, '..', '..');
 const foldersLeft = () =>
   readdirSync(tmpdir()).filter((name) => name.startsWith('gameday-k6-') && !name.includes('build'));
 
@@ -17,17 +15,7 @@ describe('the load program with k6', () => {
   let servers: OddServers;
   let order: LoadOrder;
   beforeEach(async () => {
-    const base = anOrder({ startsAtMs: Date.now() + 4000, untilWindow: 600 });
-    servers = await openOddTeams(teams, () => base.calendarStartMs + (Date.now() - base.startsAtMs));
-    order = {
-      ...base,
-      teams: teams.map(({ id }) => ({
-        id,
-        url: servers.urls.get(id) ?? '',
-        ...credentialsOf(id),
-        journeysPerWindow: Array.from({ length: 600 }, () => 10),
-      })),
-    };
+    ({ order, servers } = await anOrderForTwo());
   });
   afterEach(() => servers.close());
 
@@ -54,35 +42,28 @@ describe('the load program with k6', () => {
     const good = holding(lines).filter((line) => line.team === 'good');
     expect(good.map((line) => line.window).sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
     const [first] = good.filter((line) => line.window === 0);
-    expect(first).toMatchObject({ expected: 50, fast: 0, failed: 0, flags: ['generator-start'] });
+    expect(first).toMatchObject({ expected: 50, fast: 0, failed: 0, flags: ['engine-start'] });
   }, 60_000);
 
   test('a k6 that is none is said, with exit code 1', async () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'load/k6/main.ts'], {
-      cwd: root,
-      env: { ...process.env, GAMEDAY_K6: '/nowhere/k6' },
-    });
-    let said = '';
-    child.stderr.on('data', (text: Buffer) => (said += text.toString()));
+    const { child, said } = startProgram('k6', { GAMEDAY_K6: '/nowhere/k6' });
     child.stdin.write(`${JSON.stringify(order)}\n`);
     expect(await once(child, 'close')).toEqual([1, null]);
-    expect(said).toContain('/nowhere/k6');
+    expect(said()).toContain('/nowhere/k6');
   }, 60_000);
 
   test('k6 dying in the middle is an engine that failed', async () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'load/k6/main.ts'], { cwd: root });
-    let said = '';
-    child.stderr.on('data', (text: Buffer) => (said += text.toString()));
+    const { child, said } = startProgram('k6');
     child.stdin.write(`${JSON.stringify(order)}\n`);
     await once(child.stdout, 'data');
     const [k6] = await childrenOf(child.pid ?? 0, 'k6');
     process.kill(k6 ?? 0, 'SIGKILL');
     expect(await once(child, 'close')).toEqual([1, null]);
-    expect(said).toContain('SIGKILL');
+    expect(said()).toContain('SIGKILL');
   }, 60_000);
 
   test('ends, and k6 with it, when its parent is gone', async () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'load/k6/main.ts'], { cwd: root });
+    const { child } = startProgram('k6');
     child.stdin.write(`${JSON.stringify(order)}\n`);
     await once(child.stdout, 'data');
     const [k6 = 0] = await childrenOf(child.pid ?? 0, 'k6');

@@ -40,7 +40,7 @@ describe("k6's stream", () => {
       point('gameday_begun', 790, 1),
       point('gameday_begun', 1310, 2),
     );
-    expect(flushed()).toMatchObject([{ lagMs: 40 }, { lagMs: 60, flags: ['generator-lag'] }, { lagMs: 0 }]);
+    expect(flushed()).toMatchObject([{ lagMs: 40 }, { lagMs: 60, flags: ['engine-lag'] }, { lagMs: 0 }]);
   });
 
   test("of a journey that began too late nothing counts; of its virtual user's next one, everything", () => {
@@ -52,7 +52,7 @@ describe("k6's stream", () => {
     ];
     const { flushed } = told(...journey(0, 310, '7'), ...journey(1, 760, '8'), ...journey(2, 1250, '7'));
     expect(flushed()).toMatchObject([
-      { expected: 10, fast: 1, failed: 4, flags: ['generator-lag'] },
+      { expected: 10, fast: 1, failed: 4, flags: ['engine-lag'] },
       { expected: 5, fast: 1, failed: 4, flags: [] },
       { expected: 0 },
     ]);
@@ -65,7 +65,7 @@ describe("k6's stream", () => {
       point('gameday_step', 900, 100, { came: 'failed' }),
       point('gameday_ended', 900, 0, { unsent: '4' }),
     );
-    expect(flushed()[0]).toMatchObject({ expected: 10, failed: 5, lagMs: 5, flags: ['generator-full'] });
+    expect(flushed()[0]).toMatchObject({ expected: 10, failed: 5, lagMs: 5, flags: ['engine-full'] });
   });
 
   test('steps never sent count where their journey began', () => {
@@ -83,15 +83,15 @@ describe("k6's stream", () => {
       point('gameday_begun', 250, 0),
       point('gameday_ended', 260, 0, { unsent: '5', ours: '1' }),
     );
-    expect(flushed()[0]).toMatchObject({ expected: 5, failed: 0, flags: ['generator-sockets'] });
+    expect(flushed()[0]).toMatchObject({ expected: 5, failed: 0, flags: ['engine-sockets'] });
   });
 
   test('what was neither begun nor dropped when k6 ended is missing', () => {
     const { stream, flushed } = told(point('gameday_begun', 250, 0));
     stream.close(startsAtMs + 1300);
     expect(flushed().map((line) => [line.expected, line.flags])).toEqual([
-      [5, ['generator-late']],
-      [5, ['generator-late']],
+      [5, ['engine-late']],
+      [5, ['engine-late']],
       [0, []],
     ]);
   });

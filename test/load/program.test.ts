@@ -1,29 +1,15 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
 import { startLoad } from '../support/load-child';
 import type { LoadOrder, WindowLine } from '../../load/protocol';
-import { credentialsOf, oddTeams, openOddTeams, type OddServers } from '../support/bad-teams';
+import type { OddServers } from '../support/bad-teams';
+import { anOrderForTwo, startProgram } from '../support/load-program';
 import { anOrder, holding, offered } from '../support/load-runs';
-
-const teams = oddTeams.filter(({ id }) => id === 'good' || id === 'hangs');
-const root = resolve(__dirname, '..', '..');
 
 describe('the load program', () => {
   let servers: OddServers;
   let order: LoadOrder;
   beforeEach(async () => {
-    const base = anOrder({ startsAtMs: Date.now() + 4000, untilWindow: 600 });
-    servers = await openOddTeams(teams, () => base.calendarStartMs + (Date.now() - base.startsAtMs));
-    order = {
-      ...base,
-      teams: teams.map(({ id }) => ({
-        id,
-        url: servers.urls.get(id) ?? '',
-        ...credentialsOf(id),
-        journeysPerWindow: Array.from({ length: 600 }, () => 10),
-      })),
-    };
+    ({ order, servers } = await anOrderForTwo());
   });
   afterEach(() => servers.close());
 
@@ -54,13 +40,13 @@ describe('the load program', () => {
     const first = holding(lines).filter((line) => line.window === 0);
     expect(first).toHaveLength(2);
     for (const line of first) {
-      expect(line).toMatchObject({ expected: 50, flags: ['generator-start'] });
+      expect(line).toMatchObject({ expected: 50, flags: ['engine-start'] });
       expect(offered(line)).toBe(0);
     }
   }, 30_000);
 
   test('ends when its parent is gone', async () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'load/embedded/main.ts'], { cwd: root });
+    const { child } = startProgram('embedded');
     child.stdin.write(`${JSON.stringify(order)}\n`);
     await once(child.stdout, 'data');
     child.stdin.end();
@@ -75,12 +61,10 @@ describe('the load program', () => {
   ])(
     'refuses %s with exit code 2',
     async (_what, input, problem) => {
-      const child = spawn(process.execPath, ['--import', 'tsx', 'load/embedded/main.ts'], { cwd: root });
-      let said = '';
-      child.stderr.on('data', (text: Buffer) => (said += text.toString()));
+      const { child, said } = startProgram('embedded');
       child.stdin.end(`${input}\n`);
       expect(await once(child, 'close')).toEqual([2, null]);
-      expect(said).toContain(problem);
+      expect(said()).toContain(problem);
     },
     20_000,
   );

@@ -43,7 +43,7 @@ test('while the engine itself is kept from running, journeys that are due and an
 
   const [line] = holding(lines);
   if (line === undefined) throw new Error('no line was told');
-  expect(line.flags).toEqual(['generator-lag']);
+  expect(line.flags).toEqual(['engine-lag']);
   expect(line).toMatchObject({ expected: 100, acceptable: 0, slow: 0, failed: 0 });
   // Journeys of the last 50 ms of the stall are only a little late.
   expect(offered(line)).toBeLessThanOrEqual(100 - 30);

@@ -52,9 +52,9 @@ describe('window counts', () => {
 
   test('what the engine itself could not begin is expected, and missing', () => {
     const counts = someCounts();
-    counts.missed(blue, 0, 'generator-full');
+    counts.missed(blue, 0, 'engine-full');
     const [line] = ofBlue(counts.due(1000));
-    expect(line).toMatchObject({ expected: 5, flags: ['generator-full'] });
+    expect(line).toMatchObject({ expected: 5, flags: ['engine-full'] });
     expect(line && offered(line)).toBe(0);
   });
 
@@ -68,7 +68,7 @@ describe('window counts', () => {
     const counts = someCounts();
     expect(counts.begun(blue, 0, 50.1)).toBe(false);
     expect(ofBlue(counts.due(1000))).toMatchObject([
-      { expected: 5, fast: 0, failed: 0, lagMs: 50.1, flags: ['generator-lag'] },
+      { expected: 5, fast: 0, failed: 0, lagMs: 50.1, flags: ['engine-lag'] },
     ]);
   });
 
@@ -83,7 +83,7 @@ describe('window counts', () => {
       counts.ended(blue, 0, 0);
     }
     const [line] = ofBlue(counts.due(1000));
-    expect(line).toMatchObject({ expected: 5 * all, fast: 5 * (all - late), flags: ['generator-lag'] });
+    expect(line).toMatchObject({ expected: 5 * all, fast: 5 * (all - late), flags: ['engine-lag'] });
     expect(checkedSteps(line && aRound({ ...line, flags: [...line.flags] })) === 0).toBe(isUnchecked);
   });
 
@@ -139,7 +139,7 @@ describe('window counts', () => {
         for (const { beginMs, stepMs, classes, missed } of runs) {
           const window = Math.floor(beginMs / 1000);
           if (missed) {
-            counts.missed(blue, window, 'generator-late');
+            counts.missed(blue, window, 'engine-late');
             continue;
           }
           counts.begun(blue, window, 0);

@@ -81,7 +81,7 @@ const anyRuling: fc.Arbitrary<LogEntry> = fc.oneof(
   seconds.map((at) => anEntry('extended', at, { seconds: 60 })),
   fc
     .tuple(seconds, fc.nat(ROUNDS), fc.nat(2))
-    .map(([at, from, length]) => anEntry('voided', at, { from, to: from + length, reason: 'our generator' })),
+    .map(([at, from, length]) => anEntry('voided', at, { from, to: from + length, reason: 'our engine' })),
   fc.tuple(seconds, anyMove).map(([at, { id }]) => anEntry('retracted', at, { entry: id, reason: 'a mistake' })),
   seconds.map((at) => anEntry('frozen', at, {})),
   seconds.map((at) => anEntry('revealed', at, {})),

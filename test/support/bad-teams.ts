@@ -109,7 +109,7 @@ export const oddTeams: readonly OddTeam[] = [
   },
 ];
 
-/** A team's own values, as the load generator knows them. */
+/** A team's own values, as the engine knows them. */
 export const credentialsOf = (id: string) => ({ account: id.padEnd(12, '0').slice(0, 12), signingKey: `key of ${id}` });
 
 /** Servers under way. */

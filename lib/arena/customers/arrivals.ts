@@ -1,7 +1,7 @@
 import type { Random } from '../clock/random';
 import { eventKinds, journeyDue, type Simulation } from '../clock/simulation';
 
-/** `even` as load generators send, `poisson` as independent customers come. */
+/** `even` as engines send, `poisson` as independent customers come. */
 export type ArrivalPattern = 'even' | 'poisson';
 
 /** How far ahead a rate is trusted, in seconds; after that it is asked for again. */

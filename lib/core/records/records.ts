@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const stepClasses = ['fast', 'acceptable', 'slow', 'faulty', 'failed'] as const;
 export type StepClass = (typeof stepClasses)[number];
 
-/** Steps per class: what the load generator saw. */
+/** Steps per class: what the engine saw. */
 export type Counts = Readonly<Record<StepClass, number>>;
 
 const count = z.number().int().nonnegative();

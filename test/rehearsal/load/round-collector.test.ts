@@ -52,11 +52,11 @@ test('a window that holds no more than is known changes nothing', () => {
 
 test('what a team spends stands in its measurement with what could not be priced; what was not observed is left out', () => {
   const rounds = collector();
-  rounds.take(aWindow(0, 'blue', 60, ['generator-lag']));
+  rounds.take(aWindow(0, 'blue', 60, ['engine-lag']));
   const record = rounds.take(aWindow(0, 'red', 60));
   expect(record?.teams['blue']).toMatchObject({
     spendUsdPerHour: 0.3,
-    flags: ['generator-lag', 'no price for instance type "x9.huge"'],
+    flags: ['engine-lag', 'no price for instance type "x9.huge"'],
   });
   expect(record?.teams['red']).not.toHaveProperty('spendUsdPerHour');
   expect(record?.teams['red']).not.toHaveProperty('lagMs');
