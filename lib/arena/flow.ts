@@ -5,11 +5,11 @@ import type { Access } from './access';
 import type { Random } from './clock/random';
 import type { Message } from './data/message-queue';
 import { Dependencies } from './faults/dependencies';
-import { anyTier, type Call, type Route } from './balancing/routes';
+import type { Call, Route } from './balancing/routes';
 import type { Server } from './servers/server';
 import type { Ways } from './servers/ways';
 import type { Servers } from './servers/servers';
-import { eventKinds, workDue, type Simulation } from './clock/simulation';
+import type { Simulation } from './clock/simulation';
 import { refused, stale, type Visit, type Visits } from './customers/visits';
 
 /** How the CPU time of one request of a route varies. `exponential` and `fixed` are for comparison with queueing theory. */
@@ -101,7 +101,7 @@ export class Flow {
     if (server.state !== 'running') return this.answer(parent, visit, 502, server);
     if (server.hung && !route.shallow) return this.lose(parent, visit, target, this.idleTimeoutSeconds);
     const tier = server.spec.tier;
-    if (tier === undefined || (route.tier !== anyTier && route.tier !== tier.id))
+    if (tier === undefined || (route.tier !== undefined && route.tier !== tier.id))
       return this.answer(parent, visit, 404, server);
     if (server.inFlight >= server.maxInFlight) return this.answer(parent, visit, 503, server);
     const work = this.take();
@@ -122,7 +122,7 @@ export class Flow {
     // The answer is what comes late from a server with a bad network.
     this.wakeAt(server.link.troubled ? done + server.link.delay(this.random) : done, work);
     // What the model does not know, a health check for one, leaves nothing behind.
-    if (route.tier === anyTier) return;
+    if (route.tier === undefined) return;
     server.leakedKib += server.leakPerRequestKib;
     if (server.memoryFull) this.servers.outOfMemory(server);
   }
@@ -286,9 +286,9 @@ export class Flow {
     if (visit !== undefined) return this.visits.answered(visit, visit.serial, status, server);
     if (parent === undefined) return;
     if (parent.cancelled) return this.release(parent);
-    if (status === stale) return this.finish(parent, stale);
     // A program that gets a canned answer of the load balancer instead of what it asked for can do nothing with it.
-    if (status < 200 || status > 299 || server === undefined) return this.finish(parent, 500);
+    if (status < 200 || status > 299 || server === undefined)
+      return this.finish(parent, status === stale ? stale : 500);
     parent.call += 1;
     this.proceed(parent);
   }
@@ -333,7 +333,7 @@ export class Flow {
 
   private wakeAt(time: number, work: Work): void {
     if (time - work.begunAt > this.idleTimeoutSeconds) this.abandon(work);
-    this.simulation.queue.push(time, work.slot * eventKinds + workDue);
+    this.simulation.workAt(time, work.slot);
   }
 
   private variate(): number {

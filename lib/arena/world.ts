@@ -11,7 +11,7 @@ import type { TargetState } from './balancing/target';
 import { Random } from './clock/random';
 import { Routes } from './balancing/routes';
 import { Servers } from './servers/servers';
-import { actionDue, eventKinds, journeyDue, Simulation } from './clock/simulation';
+import { Simulation } from './clock/simulation';
 import { Stack } from './stack';
 import { Tally, type Bands, type RoundCounts } from './customers/tally';
 import { refused, stale, timedOut, Visits } from './customers/visits';
@@ -119,27 +119,7 @@ export class World {
 
   /** Plays everything up to an instant; going back does nothing. */
   advance(toSeconds: number): void {
-    const { simulation, visits, flow, arrivals } = this;
-    const { queue } = simulation;
-    for (;;) {
-      const next = queue.next();
-      const givesUp = visits.nextGivesUpAt();
-      if (givesUp < next) {
-        if (givesUp > toSeconds) break;
-        simulation.now = givesUp;
-        visits.giveUpFirst();
-        continue;
-      }
-      if (next > toSeconds) break;
-      simulation.now = next;
-      const what = queue.pop();
-      const kind = what % eventKinds;
-      const subject = (what - kind) / eventKinds;
-      if (kind === journeyDue) arrivals.due(subject);
-      else if (kind === actionDue) simulation.runAction(subject);
-      else flow.wake(subject);
-    }
-    simulation.now = Math.max(simulation.now, toSeconds);
+    this.simulation.advance(toSeconds, this.visits, this.arrivals, this.flow);
   }
 
   /**

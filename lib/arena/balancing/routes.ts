@@ -4,13 +4,11 @@ import type { Consumer } from '../data/consumers';
 import type { MessageQueue } from '../data/message-queue';
 import type { TableThroughput } from '../data/table';
 
-/** Answers for any tier: a path that the application's model does not know. */
-export const anyTier = '*';
-
 /** A route made ready for the hot path: names resolved, units as the clock counts. */
 export interface Route {
   readonly id: string;
-  readonly tier: string;
+  /** `undefined`: any tier answers, as on a path that the application's model does not know. */
+  readonly tier: string | undefined;
   readonly cpuSeconds: number;
   /** Answers even when the process can no longer work. */
   readonly shallow: boolean;
@@ -47,7 +45,7 @@ const nowhere = new Destination(503);
 
 const special = (id: string, cpuSeconds: number, shallow: boolean): Route => ({
   id,
-  tier: anyTier,
+  tier: undefined,
   cpuSeconds,
   shallow,
   calls: [],

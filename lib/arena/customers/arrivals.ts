@@ -1,5 +1,5 @@
 import type { Random } from '../clock/random';
-import { eventKinds, journeyDue, type Simulation } from '../clock/simulation';
+import type { Simulation } from '../clock/simulation';
 
 /** `even` as engines send, `poisson` as independent customers come. */
 export type ArrivalPattern = 'even' | 'poisson';
@@ -40,11 +40,11 @@ export class Arrivals {
   }
 
   private schedule(): void {
-    const { now, queue } = this.simulation;
+    const { now } = this.simulation;
     const rate = this.rate(now);
     this.begins = rate * trustSeconds >= this.ahead;
     const seconds = this.begins ? this.ahead / rate : trustSeconds;
     this.ahead = this.begins ? 0 : this.ahead - rate * trustSeconds;
-    queue.push(now + seconds, this.generation * eventKinds + journeyDue);
+    this.simulation.journeyAt(now + seconds, this.generation);
   }
 }
