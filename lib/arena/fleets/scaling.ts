@@ -9,7 +9,7 @@ export interface Scaled {
   readonly atSeconds: number;
   /** The number that is desired now. */
   readonly capacity: number;
-  measure(metric: ScalingMetric, warmupSeconds: number): Measurement;
+  readonly measure: (metric: ScalingMetric, warmupSeconds: number) => Measurement;
 }
 
 /** The policies of one fleet, with what they remember. */

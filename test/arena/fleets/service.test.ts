@@ -94,6 +94,18 @@ describe('a service', () => {
     expect(count(world, 'cannot launch')).toBe(1);
   });
 
+  test('does so too with tasks that cannot fetch their image', () => {
+    // A security group that lets nothing out of its network.
+    const inside = { CidrIp: '10.0.0.0/16', IpProtocol: '-1' };
+    const anybody = { CidrIp: '0.0.0.0/0', IpProtocol: 'tcp', FromPort: 80, ToPort: 80 };
+    const Properties = { SecurityGroupIngress: [anybody], SecurityGroupEgress: [inside] };
+    const world = aWorld([webService(), { Open: { Type: 'AWS::EC2::SecurityGroup', Properties } }]);
+    world.inflict({ kind: 'task-stop', tier: 'web' }, 60);
+    world.advance(1200);
+    // Each attempt takes half a minute; unthrottled there would be thirty.
+    expect(count(world, 'launched')).toBe(7);
+  });
+
   test('tracks its CPU between the bounds of Application Auto Scaling', () => {
     const world = aWorld([webService(), halfCpu]);
     world.plan(() => 75);
