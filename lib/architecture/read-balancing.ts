@@ -1,6 +1,6 @@
 import type { LoadBalancer, TargetGroup } from './architecture';
 import { loadBalancerType, targetGroupType } from './balancing-types';
-import { groupsOf, placesOf, type Network } from './network';
+import { groupsOf, orNowhere, placesOf, type Network } from './network';
 import { readListeners } from './read-listeners';
 import { list, object, type Properties, type Values } from './values';
 
@@ -9,7 +9,7 @@ export function readLoadBalancers(values: Values, network: Network): LoadBalance
     id,
     type: values.text(properties['Type']) ?? 'application',
     internetFacing: (values.text(properties['Scheme']) ?? 'internet-facing') === 'internet-facing',
-    places: placesOf(values, network, properties['Subnets'] ?? subnetsOfMappings(properties)),
+    places: orNowhere(placesOf(values, network, properties['Subnets'] ?? subnetsOfMappings(properties))),
     securityGroups: groupsOf(values, properties['SecurityGroups']),
     // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html
     idleTimeoutSeconds: attribute(values, properties['LoadBalancerAttributes'], 'idle_timeout.timeout_seconds') ?? 60,

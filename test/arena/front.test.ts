@@ -3,6 +3,7 @@ import { request, type IncomingMessage } from 'node:http';
 import { openFront, type Front } from '../../lib/arena/front';
 import { World } from '../../lib/arena/world';
 import type { Architecture } from '../../lib/architecture/architecture';
+import { fixed, listener } from './balancing/parts';
 import { anApplication, anArchitecture, theEdge, webInstances } from './tiny';
 
 const open: { front: Front; ticking: NodeJS.Timeout }[] = [];
@@ -46,6 +47,13 @@ test('the load balancer speaks when nobody serves', async () => {
   const { status, server, body } = await fetched(`${front.url}/page`);
   expect([status, server]).toEqual([503, 'awselb/2.0']);
   expect(body).toContain('503 Service Unavailable');
+});
+
+test('and also when it answers 200 by itself: a static page is never the application’s', async () => {
+  const front = await aFront(anArchitecture(webInstances(1), listener(fixed(200))));
+  const { status, server, body } = await fetched(`${front.url}/page`);
+  expect([status, server]).toEqual([200, 'awselb/2.0']);
+  expect(body).not.toContain('this is');
 });
 
 test.each([1, 60])('an answer takes its simulated time in real milliseconds, at speed %i', async (speed) => {

@@ -27,8 +27,6 @@ export class Nodes {
   private view: NodeView = { zones: [], works: () => true, serves: () => true, zonal: false };
   private published: readonly number[] = [];
   private known: readonly number[] = [];
-  private publications = 0;
-  private learned = 0;
   /** Whichever node takes a request, the same comes of it. */
   private alike = true;
 
@@ -52,8 +50,7 @@ export class Nodes {
     const healthy = this.healthy();
     if (healthy.join() !== this.published.join()) {
       this.published = healthy;
-      const publication = ++this.publications;
-      this.simulation.after(cachedSeconds, () => this.learn(healthy, publication));
+      this.simulation.after(cachedSeconds, () => this.learn(healthy));
     }
     this.compare();
   }
@@ -70,9 +67,7 @@ export class Nodes {
     return healthy.length > 0 ? healthy : zones;
   }
 
-  private learn(zones: readonly number[], publication: number): void {
-    if (publication < this.learned) return;
-    this.learned = publication;
+  private learn(zones: readonly number[]): void {
     this.known = zones;
     this.compare();
   }

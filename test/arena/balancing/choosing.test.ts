@@ -50,8 +50,11 @@ describe('slow start', () => {
     expect(servedBy(world, 40)).toEqual({ 'Web0-1': 20, 'Web1-1': 20 });
     const fresh = aWorld([webInstances(0, {}, slowly('round_robin'))]);
     fresh.update(anArchitecture(webInstances(1, {}, slowly('round_robin'))));
-    fresh.advance(60);
-    expect(servedBy(fresh, 10)).toEqual({ 'Web0-1': 10 });
+    fresh.advance(10);
+    fresh.update(anArchitecture(webInstances(2, {}, slowly('round_robin'))));
+    // The second is healthy ten seconds after the first, from then on it begins slowly next to one that does not.
+    fresh.advance(65);
+    expect(servedBy(fresh, 100, 5)['Web1-1']).toBeLessThan(15);
   });
 });
 

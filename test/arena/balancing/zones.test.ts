@@ -97,6 +97,13 @@ describe('a zone without a healthy target, when requests stay in their zone', ()
   });
 });
 
+test('subnets that the template does not hold are taken for one zone, the first', () => {
+  const world = aWorld([webInstances(2), balancer({ Subnets: ['subnet-0123', 'subnet-4567'] })]);
+  world.advance(15);
+  expect(states(world)).toEqual(['healthy', 'unused']);
+  expect(share(world, 200)).toBe(1);
+});
+
 test('a zone that comes and goes within a minute is seen as it was a minute ago', () => {
   const world = aWorld([webInstances(1)]);
   world.inflict({ kind: 'zone-outage', zone: 1 }, 30);
