@@ -37,6 +37,7 @@ export class Rehearsal {
   readonly observer: Observer;
   readonly rounds: number;
   private readonly players: readonly Player[];
+  private sent: ((eventSeconds: number) => number) | undefined;
 
   constructor(options: RehearsalOptions) {
     const { scenario, journal, seed, player = botFor } = options;
@@ -52,10 +53,13 @@ export class Rehearsal {
   }
 
   /**
-   * From now on the part of the traffic plan that nobody sends for real happens inside the arena.
+   * From now on the part of the traffic plan that nobody sends for real happens inside the arena. Said again, it changes nothing: worlds
+   * that caught up go on with the customers that they have.
    * @param realJourneysPerSecond journeys that are sent for real, per event second, at an instant of event time
    */
-  simulateTraffic(realJourneysPerSecond: (eventSeconds: number) => number = () => 0): void {
+  simulateTraffic(realJourneysPerSecond: (eventSeconds: number) => number = nothingSent): void {
+    if (this.sent === realJourneysPerSecond) return;
+    this.sent = realJourneysPerSecond;
     const { steps } = this.scenario.journey;
     for (const { world } of this.stage.teams) {
       world.plan((seconds) =>
@@ -108,5 +112,7 @@ export class Rehearsal {
     for (const player of this.players) player.see({ atSeconds, game, notBeforeSeconds });
   }
 }
+
+const nothingSent = (): number => 0;
 
 const botFor = (seat: Seat, place: number): Player => new BotTeam(profileFor(seat.team.team.id, place), seat);
