@@ -9,6 +9,8 @@ import { automaticRecoverySeconds, stopSeconds } from './times';
 export class Machine {
   server: Server;
   private spec: ServerSpec;
+  /** Somebody wants to make it again and cannot. */
+  private awaited = false;
 
   /** @param groups target groups that name this instance */
   constructor(
@@ -48,6 +50,7 @@ export class Machine {
    * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-recover.html
    */
   minute(): void {
+    if (this.awaited) this.recreate();
     const { server, realm } = this;
     const failedFor = realm.simulation.now - server.downSince;
     if (!this.instance.shape.recovers || server.failedCheck !== 'system' || failedFor < automaticRecoverySeconds)
@@ -60,9 +63,13 @@ export class Machine {
     dismiss(this.realm, this.server, this.groups);
   }
 
-  /** A terminated instance is made again, as somebody would who follows the template. */
+  /** A terminated instance is made again, as somebody would who follows the template; without capacity in its zone, as soon as there is. */
   recreate(): void {
-    if (this.server.state === 'gone') this.server = this.launch(false);
+    const { realm, server, groups, instance } = this;
+    this.awaited = server.state === 'gone' && !realm.servers.takesLaunches(instance.place.zone);
+    if (server.state !== 'gone' || this.awaited) return;
+    for (const id of groups) realm.group(id)?.deregister(server);
+    this.server = this.launch(false);
   }
 
   private launch(standing: boolean): Server {
