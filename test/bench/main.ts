@@ -6,11 +6,13 @@ import { benchEngines, type EngineFigures } from './engines';
 import { benchEvent } from './event';
 import { figure, type Figure } from './figure';
 import { benchFold } from './fold';
+import { benchLab } from './lab';
 import { benchPages } from './pages';
 
 const benches: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   fold: benchFold,
   arena: benchArena,
+  lab: benchLab,
   event: benchEvent,
   pages: benchPages,
   engines: async () => (await benchEngines()).flatMap(engineFigures),

@@ -159,6 +159,27 @@ const cases: readonly [string, readonly string[], string, string][] = [
     '--seed do not go with it',
     'Leave them out: npx gameday rehearse --resume unstarted',
   ],
+  ['a lab of no scenario', ['lab', 'rental-markt'], 'no scenario "rental-markt"', 'Choose one of:'],
+  ['a lab of no games', ['lab', 'rental-market', '--games', '0'], "argument '0' is invalid", 'from 1 to 100000'],
+  ['a lab of no jobs', ['lab', 'rental-market', '--jobs', 'all'], "argument 'all' is invalid", 'from 1 to 256'],
+  [
+    'a lab of a missing event',
+    ['lab', 'rental-market', '--event', 'none.yaml'],
+    'none.yaml does not exist',
+    'event file',
+  ],
+  [
+    'a lab with a page below a file',
+    ['lab', 'rental-market', '--page', 'event.yaml/lab.html'],
+    'event.yaml/lab.html cannot be written',
+    'Give another place',
+  ],
+  [
+    'a lab with a folder as page',
+    ['lab', 'rental-market', '--page', 'unstarted'],
+    'unstarted cannot be written: it is a folder',
+    'Give another place',
+  ],
   ['a replay of nothing', ['replay', 'none'], 'none does not exist', '`npx gameday rehearse`'],
   ['a replay of what never started', ['replay', 'unstarted'], 'no entry "started"', 'Give the folder of a rehearsal'],
 ];
