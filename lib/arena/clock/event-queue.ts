@@ -37,26 +37,39 @@ export class EventQueue {
     const last = --this.size;
     const time = times[last] as number;
     const order = orders[last] as number;
+    // The gap at the top goes down to a leaf by the earlier of two children, then the last event comes up from there: it nearly always
+    // belongs near the bottom, so that this takes half as many comparisons as letting it down from the top.
     let at = 0;
-    for (;;) {
-      let below = 2 * at + 1;
-      if (below >= last) break;
-      if (below + 1 < last && this.before(below + 1, times[below] as number, orders[below] as number)) below += 1;
-      if (!this.before(below, time, order)) break;
+    for (let right = 2; right < last; right = 2 * at + 2) {
+      let below = right - 1;
+      const tr = times[right] as number;
+      const tl = times[below] as number;
+      if (tr < tl || (tr === tl && (orders[right] as number) < (orders[below] as number))) below = right;
       times[at] = times[below] as number;
       orders[at] = orders[below] as number;
       whats[at] = whats[below] as number;
       at = below;
     }
+    const only = 2 * at + 1;
+    if (only < last) {
+      times[at] = times[only] as number;
+      orders[at] = orders[only] as number;
+      whats[at] = whats[only] as number;
+      at = only;
+    }
+    while (at > 0) {
+      const above = (at - 1) >> 1;
+      const ta = times[above] as number;
+      if (ta < time || (ta === time && (orders[above] as number) < order)) break;
+      times[at] = ta;
+      orders[at] = orders[above] as number;
+      whats[at] = whats[above] as number;
+      at = above;
+    }
     times[at] = time;
     orders[at] = order;
     whats[at] = whats[last] as number;
     return what;
-  }
-
-  private before(at: number, time: number, order: number): boolean {
-    const own = this.times[at] as number;
-    return own < time || (own === time && (this.orders[at] as number) < order);
   }
 
   private grow(): void {

@@ -16,6 +16,7 @@ export interface Bands {
 
 const leastMs = 0.5;
 const step = 1.05;
+const perStep = 1 / Math.log(step);
 const bucketCount = 200;
 
 class Round {
@@ -78,7 +79,7 @@ export class Tally {
   }
 
   private answered(counts: Round, latencyMs: number): void {
-    const bucket = Math.floor(Math.log(latencyMs / leastMs) / Math.log(step)) + 1;
+    const bucket = Math.floor(Math.log(latencyMs / leastMs) * perStep) + 1;
     const index = Math.max(0, Math.min(bucketCount - 1, bucket));
     counts.latencies[index] = (counts.latencies[index] as number) + 1;
   }

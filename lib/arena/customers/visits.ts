@@ -137,7 +137,7 @@ export class Visits {
   }
 }
 
-/** Clients by the instant at which they began to wait. As all wait equally long, a ring buffer keeps the order. */
+/** Clients by the instant at which they began to wait. As all wait equally long, a ring buffer keeps the order; its size is a power of two. */
 class WaitingLine {
   private visits: Visit[] = new Array<Visit>(1024);
   private serials = new Float64Array(1024);
@@ -155,7 +155,7 @@ class WaitingLine {
 
   add(visit: Visit, now: number): void {
     if (this.length === this.times.length) this.grow();
-    const at = (this.first + this.length++) % this.times.length;
+    const at = (this.first + this.length++) & (this.times.length - 1);
     this.visits[at] = visit;
     this.serials[at] = visit.serial;
     this.times[at] = now;
@@ -163,7 +163,7 @@ class WaitingLine {
 
   take(): Visit {
     const visit = this.visits[this.first] as Visit;
-    this.first = (this.first + 1) % this.times.length;
+    this.first = (this.first + 1) & (this.times.length - 1);
     this.length -= 1;
     return visit;
   }
