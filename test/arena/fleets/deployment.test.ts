@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { failureThreshold } from '../../../lib/arena/fleets/deployment';
-import { anArchitecture, serverIds, states, webService } from '../tiny';
+import { begin, count as counted, failureThreshold, isHopeless } from '../../../lib/arena/fleets/deployment';
+import { anApplication, anArchitecture, serverIds, states, webService } from '../tiny';
 import { aWorld, count, failures, sizes, texts } from './fleet-worlds';
 
 type Properties = Record<string, unknown>;
@@ -106,6 +106,18 @@ describe('a deployment whose program ends right after its start', () => {
     expect(healthy(world)).toBe(2);
   });
 
+  test('is not rolled back to what is being rolled back to', () => {
+    const world = aWorld([webService(between(0, 100, breaker))]);
+    world.inflict({ kind: 'bad-deployment', tier: 'web' }, 3600);
+    while (count(world, 'rolls back') === 0 && world.now < 600) world.advance(world.now + 1);
+    world.update(anArchitecture(webService(between(0, 100, breaker), { Memory: '64' })));
+    world.advance(1200);
+    expect([count(world, 'gives its deployment up'), count(world, 'rolls back'), healthy(world)]).toEqual([2, 1, 0]);
+    world.update(anArchitecture(webService(between(0, 100, breaker))));
+    world.advance(1500);
+    expect(healthy(world)).toBe(2);
+  });
+
   test('is only given up by a circuit breaker that does not roll back', () => {
     const world = aWorld([webService(between(50, 100, { Enable: true }))]);
     world.inflict({ kind: 'bad-deployment', tier: 'web' }, 3600);
@@ -128,6 +140,24 @@ describe('a deployment whose program ends right after its start', () => {
     world.advance(3900);
     expect(healthy(world)).toBe(2);
   });
+});
+
+test('tasks that worked and end later are no failures of their deployment', () => {
+  const changes = {
+    DesiredCount: 6,
+    HealthCheckGracePeriodSeconds: 120,
+    ...between(100, 117, { ...breaker, ResetOnHealthyTask: false }),
+  };
+  const world = aWorld([webService(changes)], anApplication({ tier: { startSeconds: 60 } }));
+  world.update(anArchitecture(webService(changes, { Cpu: '2048' })));
+  for (let stops = 0; stops < 12; stops++) {
+    world.advance(400 + 40 * stops);
+    world.inflict({ kind: 'task-stop', tier: 'web' }, 1);
+  }
+  expect(count(world, 'gives its deployment up')).toBe(0);
+  world.advance(1800);
+  expect(healthy(world)).toBe(6);
+  expect(world.resources()).toContainEqual(expect.objectContaining({ kind: 'task', vcpu: 2 }));
 });
 
 describe('a task definition that does not fit its memory', () => {
@@ -166,6 +196,19 @@ describe('a circuit breaker', () => {
     expect(failureThreshold(of('count', 7), 100)).toBe(7);
     expect(failureThreshold(of('percent', 50), 2)).toBe(1);
     expect(failureThreshold(of('percent', 50), 800)).toBe(400);
+  });
+
+  test('counts failures in a row, or all of them', () => {
+    const after = (resets: boolean, ...outcomes: ('failed' | 'worked')[]) => {
+      const breakerOf = { ...of('count', 3), resets };
+      const revision = { fingerprint: 'new', spec: {} as Parameters<typeof begin>[0]['spec'] };
+      const deployment = outcomes.reduce((state, outcome) => counted(state, outcome, breakerOf), begin(revision));
+      return isHopeless(deployment, breakerOf, 2);
+    };
+    expect(after(true, 'failed', 'failed', 'worked', 'failed')).toBe(false);
+    expect(after(true, 'failed', 'worked', 'failed', 'failed', 'failed')).toBe(true);
+    expect(after(false, 'failed', 'failed', 'worked', 'failed')).toBe(true);
+    expect(after(false, 'failed', 'failed', 'worked')).toBe(false);
   });
 
   test('opens the later the larger the service', () => {

@@ -61,12 +61,13 @@ describe('a target tracking policy', () => {
 describe('an Auto Scaling group', () => {
   test('scales out after three minutes above its target, and no further than its maximum', () => {
     const world = aWorld([webGroup({ MaxSize: 3 }), halfCpu]);
-    // Work for nearly three vCPUs of four, then of six.
+    // Work for nearly three vCPUs of four, then for five of six.
     world.plan(() => 130);
     world.advance(179);
     expect(serverIds(world)).toHaveLength(2);
     world.advance(200);
     expect(serverIds(world)).toHaveLength(3);
+    world.plan(() => 250);
     world.advance(1800);
     expect(serverIds(world)).toHaveLength(3);
   });
