@@ -20,10 +20,13 @@ export const scenario: Scenario = {
   weaknesses: [oneStreet, oneTill, fullAttic, sleepyWatchman],
   experiments: [tillFreezes, streetClosed],
   traffic: [
-    { atSeconds: 0, stepsPerSecond: 10 },
+    { atSeconds: 0, stepsPerSecond: 15 },
     { atSeconds: 2 * hour, stepsPerSecond: 40 },
   ],
-  spikes: [{ atSeconds: hour, forSeconds: 300, times: 3 }],
+  spikes: [
+    { atSeconds: 300, forSeconds: 300, times: 3 },
+    { atSeconds: hour, forSeconds: 300, times: 3 },
+  ],
   application,
   journey,
 };

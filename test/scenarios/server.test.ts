@@ -73,8 +73,8 @@ test('a table that refuses makes a booking fail with 500, not the process', asyn
 
 test('a storefront whose session memory is full hangs, and only the deep health check notices', async () => {
   const catalogue = await start({ TIER: 'catalogue' });
-  // Room for two sessions of 80 KiB.
-  const url = await start({ TIER: 'storefront', CATALOGUE_URL: catalogue, SESSION_MEMORY_MIB: '0.17' });
+  // Room for two sessions of 170 KiB.
+  const url = await start({ TIER: 'storefront', CATALOGUE_URL: catalogue, SESSION_MEMORY_MIB: '0.34' });
   const status = async (path: string) => (await fetch(url + path, { signal: AbortSignal.timeout(700) })).status;
   expect([await status('/'), await status('/health'), await status('/')]).toEqual([200, 200, 200]);
   await expect(status('/')).rejects.toThrow('timeout');

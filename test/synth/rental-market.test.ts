@@ -78,19 +78,18 @@ test('each weakness changes what it says and nothing else', () => {
       'BookingsTable.Properties.BillingMode = "PROVISIONED"',
       'BookingsTable.Properties.ProvisionedThroughput = {"ReadCapacityUnits":4,"WriteCapacityUnits":3}',
     ],
-    'impatient-grace': ['StorefrontGroupASG.Properties.HealthCheckGracePeriod = 10'],
     'single-catalogue': ['CatalogueTargets.Properties.Targets.1 = nothing'],
     'blind-health-check': ['StorefrontTargets.Properties.HealthCheckPath = "/static/ok"'],
     'spent-credits': [
-      'CatalogueFirst.Properties.CreditSpecification.CPUCredits = "standard"',
-      'CatalogueFirst.Properties.InstanceType = "t4g.nano"',
+      'CatalogueSecond.Properties.CreditSpecification.CPUCredits = "standard"',
+      'CatalogueSecond.Properties.InstanceType = "t4g.nano"',
     ],
     'one-zone': [
       'StorefrontGroupASG.Properties.VPCZoneIdentifier.1 = nothing',
       'BookingsService.Properties.NetworkConfiguration.AwsvpcConfiguration.Subnets.1 = nothing',
     ],
     'no-room-to-grow': ['StorefrontGroupASG.Properties.MaxSize = "2"'],
-    'dead-end-road': ['VpcAppSubnet2DefaultRoute.Properties.DestinationCidrBlock = "203.0.113.0/24"'],
+    'dead-end-road': ['VpcTasksSubnet2DefaultRoute.Properties.DestinationCidrBlock = "203.0.113.0/24"'],
     'sleepy-scaling': [
       'StorefrontGroupScalingPolicyCpu.Properties.EstimatedInstanceWarmup = 600',
       'StorefrontGroupScalingPolicyCpu.Properties.TargetTrackingConfiguration.TargetValue = 90',
@@ -112,7 +111,7 @@ test('each weakness changes what it says and nothing else', () => {
       'CatalogueFirstFrozen.Properties.ActionsEnabled = false',
       'CatalogueSecondFrozen.Properties.ActionsEnabled = false',
     ],
-    'tight-memory': ['BookingsTask.Properties.ContainerDefinitions.1.Memory = 168'],
+    'tight-memory': ['BookingsTask.Properties.ContainerDefinitions.1.Memory = 176'],
     'big-bang-deployment': [
       'BookingsService.Properties.DeploymentConfiguration.DeploymentCircuitBreaker.Enable = false',
       'BookingsService.Properties.DeploymentConfiguration.DeploymentCircuitBreaker.Rollback = false',

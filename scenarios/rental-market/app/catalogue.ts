@@ -27,7 +27,7 @@ export interface AppContext {
 }
 
 /** Passes over the stock per request; with these, a request costs what `application.ts` says. */
-const passes = { listing: 690, rental: 250, quote: 240 };
+const passes = { listing: 520, rental: 190, quote: 180 };
 
 /**
  * The catalogue tier: what there is to rent near a town, one rental, and binding quotes. Answers depend on nothing but the

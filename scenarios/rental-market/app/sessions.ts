@@ -1,5 +1,5 @@
 /** Memory of one session, KiB; `application.ts` says the same. */
-const sessionKib = 110;
+const sessionKib = 170;
 
 /**
  * Sessions of the storefront. Each page view opens one and the code that would close them was never written. When the memory

@@ -41,7 +41,7 @@ export class Bookings extends Construct implements Tier {
       desiredCount: 2,
       assignPublicIp: true,
       vpcSubnets: { subnets: [...props.subnets] },
-      healthCheckGracePeriod: Duration.seconds(60),
+      healthCheckGracePeriod: Duration.seconds(120),
       minHealthyPercent: 100,
       maxHealthyPercent: 200,
       circuitBreaker: { rollback: true },

@@ -2,7 +2,6 @@ import type { Weakness } from '../../../lib/scenarios/scenario';
 import { bigBangDeployment } from './big-bang-deployment';
 import { blindHealthCheck } from './blind-health-check';
 import { deadEndRoad } from './dead-end-road';
-import { impatientGrace } from './impatient-grace';
 import { lightsLeftOn } from './lights-left-on';
 import { lonelyBookings } from './lonely-bookings';
 import { mutedAlarm } from './muted-alarm';
@@ -21,18 +20,17 @@ import { tightMemory } from './tight-memory';
  */
 export const weaknesses: readonly Weakness[] = [
   starvedTable,
-  impatientGrace,
-  singleCatalogue,
-  blindHealthCheck,
+  lonelyBookings,
   spentCredits,
+  blindHealthCheck,
+  singleCatalogue,
   oneZone,
+  slowHealthCheck,
   noRoomToGrow,
   deadEndRoad,
-  sleepyScaling,
   lightsLeftOn,
-  slowHealthCheck,
   mutedAlarm,
+  sleepyScaling,
   tightMemory,
   bigBangDeployment,
-  lonelyBookings,
 ];

@@ -12,12 +12,12 @@ export const spentCredits: Weakness = {
   exposedBy: 'hours of growing traffic: CPU credits run out',
   hints: hints(
     'It worked all morning. What has been used up?',
-    'Look at CPUCreditBalance of the first catalogue instance.',
-    'Make the first catalogue instance a t4g.small with unlimited credits.',
+    'Look at CPUCreditBalance of the second catalogue instance.',
+    'Make the second catalogue instance a t4g.small with unlimited credits.',
   ),
-  repair: 'Move the first catalogue instance to t4g.small and set its CPU credits to unlimited.',
+  repair: 'Move the second catalogue instance to t4g.small and set its CPU credits to unlimited.',
   mixin: spoil(({ catalogue }) => {
-    const instance = resourceOf<CfnInstance>(catalogue.first);
+    const instance = resourceOf<CfnInstance>(catalogue.second);
     instance.instanceType = 't4g.nano';
     instance.creditSpecification = { cpuCredits: 'standard' };
   }),

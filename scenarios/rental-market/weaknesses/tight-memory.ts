@@ -13,12 +13,12 @@ export const tightMemory: Weakness = {
   hints: hints(
     'Count the tasks. Count them again in ten minutes.',
     'The stopped tasks of the service say why they stopped: exit code 137.',
-    'Remove the memory limit of 168 MiB from the App container in the task definition.',
+    'Remove the memory limit of 176 MiB from the App container in the task definition.',
   ),
-  repair: 'Take the 168 MiB limit off the App container, so that it may use the memory of its task.',
+  repair: 'Take the 176 MiB limit off the App container, so that it may use the memory of its task.',
   mixin: spoil(({ bookings }) => {
     const task = resourceOf<CfnTaskDefinition>(bookings.taskDefinition);
     // CDK renders the containers in the order in which they were added: Fetch, App.
-    task.addPropertyOverride('ContainerDefinitions.1.Memory', 168);
+    task.addPropertyOverride('ContainerDefinitions.1.Memory', 176);
   }),
 };
