@@ -134,8 +134,8 @@ export function readQueues(values: Values): Queue[] {
     return {
       id,
       tier: tierTag(properties['Tags']),
-      visibilitySeconds: values.number(properties['VisibilityTimeout']) ?? 30,
-      delaySeconds: values.number(properties['DelaySeconds']) ?? 0,
+      visibilitySeconds: values.within(0, 43_200, properties['VisibilityTimeout']) ?? 30,
+      delaySeconds: values.within(0, 900, properties['DelaySeconds']) ?? 0,
       deadLetter:
         maxReceives === undefined
           ? undefined

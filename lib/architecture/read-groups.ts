@@ -3,7 +3,7 @@ import { orNowhere, placesOf, type Network } from './network';
 import { targetGroupType } from './balancing-types';
 import { launchData, shape } from './read-compute';
 import { groupPolicies } from './read-scaling';
-import { list, object, tierTag, type Properties, type Values } from './values';
+import { aDay, mostServers, list, object, tierTag, type Properties, type Values } from './values';
 
 export const scalingGroupType = 'AWS::AutoScaling::AutoScalingGroup';
 const launchConfigurationType = 'AWS::AutoScaling::LaunchConfiguration';
@@ -13,28 +13,28 @@ const defaultCooldownSeconds = 300;
 /** Defaults: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-autoscalinggroup.html */
 export function readScalingGroups(values: Values, network: Network): ScalingGroup[] {
   return values.ofType(scalingGroupType).map(([id, properties]) => {
-    const min = values.number(properties['MinSize']) ?? 0;
+    const min = values.within(0, mostServers, properties['MinSize']) ?? 0;
     const data = launchProperties(values, properties);
     const targetGroups = values.references(properties['TargetGroupARNs'], targetGroupType);
-    const warmupSeconds = values.number(properties['DefaultInstanceWarmup']);
+    const warmupSeconds = values.within(-1, aDay, properties['DefaultInstanceWarmup']);
     return {
       id,
       tier: tierTag(properties['Tags']) ?? launchTier(data),
       shape: shape(values, data),
       places: orNowhere(placesOf(values, network, properties['VPCZoneIdentifier'])),
       min,
-      max: Math.max(min, values.number(properties['MaxSize']) ?? min),
-      desired: values.number(properties['DesiredCapacity']),
+      max: Math.max(min, values.within(0, mostServers, properties['MaxSize']) ?? min),
+      desired: values.within(0, mostServers, properties['DesiredCapacity']),
       targetGroups,
       healthCheck: (values.text(properties['HealthCheckType']) ?? 'EC2').includes('ELB') ? 'ELB' : 'EC2',
-      graceSeconds: values.number(properties['HealthCheckGracePeriod']) ?? 0,
+      graceSeconds: values.within(0, aDay, properties['HealthCheckGracePeriod']) ?? 0,
       warmupSeconds: warmupSeconds !== undefined && warmupSeconds >= 0 ? warmupSeconds : undefined,
       replacement: replacement(values, id, properties),
       policies: groupPolicies(values, {
         id,
         targetGroups,
         warmupSeconds,
-        cooldownSeconds: values.number(properties['Cooldown']) ?? defaultCooldownSeconds,
+        cooldownSeconds: values.within(0, aDay, properties['Cooldown']) ?? defaultCooldownSeconds,
       }),
     };
   });
@@ -58,8 +58,8 @@ function launchTier(data: Properties): string | undefined {
 function replacement(values: Values, id: string, properties: Properties): Replacement {
   const policy = object(properties['InstanceMaintenancePolicy']);
   const update = object(values.attribute(id, 'UpdatePolicy'));
-  const minPercent = values.number(policy['MinHealthyPercentage']);
-  const maxPercent = values.number(policy['MaxHealthyPercentage']);
+  const minPercent = values.within(-1, 100, policy['MinHealthyPercentage']);
+  const maxPercent = values.within(-1, 200, policy['MaxHealthyPercentage']);
   const limited = minPercent !== undefined && maxPercent !== undefined && minPercent >= 0 && maxPercent >= 100;
   // A replacing update builds a whole second group before it deletes the first.
   const twice = values.flag(object(update['AutoScalingReplacingUpdate'])['WillReplace']) === true;

@@ -1,6 +1,6 @@
 import type { ScalingPolicy, StepPolicy, TrackingPolicy } from './architecture';
 import { alarmsFor, metricOf, type Measured } from './read-alarms';
-import { list, object, type Properties, type Values } from './values';
+import { mostServers, list, object, type Properties, type Values } from './values';
 
 const predefined: Readonly<Record<string, TrackingPolicy['metric']>> = {
   ASGAverageCPUUtilization: 'cpu',
@@ -50,10 +50,10 @@ export function serviceScaling(values: Values, service: string, targetGroups: re
     .ofType('AWS::ApplicationAutoScaling::ScalableTarget')
     .find(([, properties]) => values.reference(properties['ResourceId'], 'AWS::ECS::Service') === service);
   if (target === undefined) return { bounds: undefined, policies: [] };
-  const min = values.number(target[1]['MinCapacity']) ?? 0;
+  const min = values.within(0, mostServers, target[1]['MinCapacity']) ?? 0;
   const owner = { id: service, targetGroups };
   return {
-    bounds: { min, max: Math.max(min, values.number(target[1]['MaxCapacity']) ?? min) },
+    bounds: { min, max: Math.max(min, values.within(0, mostServers, target[1]['MaxCapacity']) ?? min) },
     policies: values.ofType('AWS::ApplicationAutoScaling::ScalingPolicy').flatMap(([id, properties]) => {
       const held = values.reference(properties['ScalingTargetId'], 'AWS::ApplicationAutoScaling::ScalableTarget');
       const named = values.reference(properties['ResourceId'], 'AWS::ECS::Service');

@@ -3,7 +3,7 @@ import type { CircuitBreaker, Service } from './architecture';
 import { groupsOf, orNowhere, placesOf, type Network } from './network';
 import { targetGroupType } from './balancing-types';
 import { serviceScaling } from './read-scaling';
-import { isObject, list, object, tierTag, type Properties, type Values } from './values';
+import { aDay, mostServers, isObject, list, object, tierTag, type Properties, type Values } from './values';
 
 export const serviceType = 'AWS::ECS::Service';
 const taskType = 'AWS::ECS::TaskDefinition';
@@ -21,19 +21,19 @@ export function readServices(values: Values, network: Network): Service[] {
       id,
       tier: tierTag(properties['Tags']) ?? tierTag(task['Tags']) ?? containerTier(task),
       // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html
-      vcpu: (values.number(task['Cpu']) ?? 256) / 1024,
-      memoryMib: Math.min(values.number(task['Memory']) ?? 512, containerLimit(values, task, balancers[0])),
+      vcpu: (values.within(128, 16_384, task['Cpu']) ?? 256) / 1024,
+      memoryMib: Math.min(values.within(6, 122_880, task['Memory']) ?? 512, containerLimit(values, task, balancers[0])),
       software: canonicalJson(software),
       places: orNowhere(placesOf(values, network, vpc['Subnets'])),
       publicAddress: values.text(vpc['AssignPublicIp']) === 'ENABLED',
       securityGroups: groupsOf(values, vpc['SecurityGroups']),
-      desired: values.number(properties['DesiredCount']) ?? 1,
+      desired: values.within(0, mostServers, properties['DesiredCount']) ?? 1,
       targetGroups,
       port: values.number(balancers[0]?.['ContainerPort']),
-      graceSeconds: values.number(properties['HealthCheckGracePeriodSeconds']) ?? 0,
+      graceSeconds: values.within(0, aDay, properties['HealthCheckGracePeriodSeconds']) ?? 0,
       deployment: {
-        minPercent: values.number(deployment['MinimumHealthyPercent']) ?? 100,
-        maxPercent: values.number(deployment['MaximumPercent']) ?? 200,
+        minPercent: values.within(0, 200, deployment['MinimumHealthyPercent']) ?? 100,
+        maxPercent: values.within(100, 1000, deployment['MaximumPercent']) ?? 200,
       },
       circuitBreaker: circuitBreaker(values, object(deployment['DeploymentCircuitBreaker'])),
       // A new service rebalances unless it says otherwise. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html
@@ -69,7 +69,7 @@ function containerLimit(values: Values, task: Properties, balancer: Properties |
   const container = list(task['ContainerDefinitions'])
     .map(object)
     .find((each) => values.text(each['Name']) === name);
-  return values.number(container?.['Memory']) ?? Infinity;
+  return values.within(6, 122_880, container?.['Memory']) ?? Infinity;
 }
 
 function containerTier(task: Properties): string | undefined {

@@ -11,10 +11,11 @@ import { readQueues, readTables } from './read-data';
 import { readScalingGroups } from './read-groups';
 import { readInstanceAlarms } from './read-instance-alarms';
 import { readServices } from './read-services';
-import { Values } from './values';
+import { object, Values } from './values';
 
 /** Reads a template, as CDK synthesises it, into a team's stack as data. Never throws: what is missing gets AWS's default. */
-export function readArchitecture(template: Template): Architecture {
+export function readArchitecture(given: Template): Architecture {
+  const template = sound(given);
   const values = new Values(template);
   const network = readNetwork(values);
   const instances = readInstances(values, network);
@@ -50,4 +51,13 @@ export function readArchitecture(template: Template): Architecture {
       ...strange.map(({ id, shape }) => ({ id, type: shape.type, assumed: 'it works like an m7i.large' })),
     ],
   };
+}
+
+/** Templates also come from people: what is no resource at all becomes one of no type, so that it is listed like others. */
+function sound(given: Template): Template {
+  const resources = Object.entries(object(given.Resources)).map(([id, resource]) => {
+    const { Type } = object(resource);
+    return [id, typeof Type === 'string' ? resource : { Type: '' }];
+  });
+  return { ...given, Resources: Object.fromEntries(resources) as Template['Resources'] };
 }

@@ -12,13 +12,18 @@ export class Values {
   }
 
   tryFind(id: string | undefined, type: string): Properties | undefined {
-    const resource = id === undefined ? undefined : this.template.Resources[id];
+    const resource = this.tryGet(id);
     return resource?.Type === type ? propertiesOf(resource) : undefined;
   }
 
   /** What stands beside a resource's properties, such as its `UpdatePolicy`. */
   attribute(id: string, name: string): unknown {
-    return this.template.Resources[id]?.[name];
+    return this.tryGet(id)?.[name];
+  }
+
+  /** Only what the template itself has: an id may be called `constructor`. */
+  private tryGet(id: string | undefined): TemplateResource | undefined {
+    return id !== undefined && Object.hasOwn(this.template.Resources, id) ? this.template.Resources[id] : undefined;
   }
 
   text(value: unknown): string | undefined {
@@ -35,6 +40,12 @@ export class Values {
     return Number.isFinite(number) ? number : undefined;
   }
 
+  /** A number that AWS takes only within limits; what is beyond them counts as the limit. */
+  within(least: number, most: number, value: unknown): number | undefined {
+    const number = this.number(value);
+    return number === undefined ? undefined : Math.min(most, Math.max(least, number));
+  }
+
   flag(value: unknown): boolean | undefined {
     const text = this.text(value);
     return text === 'true' ? true : text === 'false' ? false : undefined;
@@ -42,7 +53,7 @@ export class Values {
 
   /** The first resource of one of these types that the value mentions, however deep (`Ref`, `Fn::GetAtt`, `Fn::Sub`, inside `Fn::Join`). */
   reference(value: unknown, ...types: string[]): string | undefined {
-    return mentions(value).find((id) => types.includes(this.template.Resources[id]?.Type ?? ''));
+    return mentions(value).find((id) => types.includes(this.tryGet(id)?.Type ?? ''));
   }
 
   /** For a list of values: what each of them refers to. */
@@ -50,6 +61,11 @@ export class Values {
     return list(value).flatMap((each) => this.reference(each, ...types) ?? []);
   }
 }
+
+/** Nobody's group of servers is larger: beyond it, a number is a mistake, and would only keep the arena busy. */
+export const mostServers = 500;
+/** Seconds: no wait that a template asks for is longer. */
+export const aDay = 86_400;
 
 export type Properties = Readonly<Record<string, unknown>>;
 
@@ -75,12 +91,14 @@ function mentions(value: unknown): string[] {
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
     if (key === 'Ref' && typeof inner === 'string') return [inner];
-    if (key === 'Fn::GetAtt') return [(typeof inner === 'string' ? inner.split('.')[0] : list(inner)[0]) as string];
+    if (key === 'Fn::GetAtt') return texts([typeof inner === 'string' ? inner.split('.')[0] : list(inner)[0]]);
     if (key === 'Fn::Sub') {
-      const text = typeof inner === 'string' ? inner : list(inner)[0];
-      const names = typeof text === 'string' ? [...text.matchAll(/\$\{([^!.}]+)[^}]*\}/g)].map((m) => m[1] ?? '') : [];
+      const [text] = texts([typeof inner === 'string' ? inner : list(inner)[0]]);
+      const names = [...(text ?? '').matchAll(/\$\{([^!.}]+)[^}]*\}/g)].map((match) => match[1] ?? '');
       return [...names, ...(Array.isArray(inner) ? mentions(inner[1]) : [])];
     }
     return mentions(inner);
   });
 }
+
+const texts = (values: readonly unknown[]): string[] => values.filter((value) => typeof value === 'string');
