@@ -1,4 +1,4 @@
-import { nobody, type Player, type Seat } from '../../rehearsal/player';
+import type { Player, Seat } from '../../rehearsal/player';
 
 /** Declares an incident now. @param occasion unique for the team */
 export function declare({ team, stage, journal }: Seat, occasion: string): void {
@@ -12,10 +12,10 @@ export function declare({ team, stage, journal }: Seat, occasion: string): void 
   });
 }
 
-/** Declares an incident every minute, whatever happens. */
-export function declaresEveryMinute(seat: Seat): Player {
+/** Declares an incident every minute, whatever happens. @param repairing who plays the team otherwise */
+export function declaresEveryMinute(seat: Seat, repairing: Player): Player {
   for (let at = 30; at < seat.journal.event.durationSeconds; at += 60) {
     seat.stage.agenda.add(at, () => declare(seat, `minute-${at}`));
   }
-  return nobody;
+  return repairing;
 }

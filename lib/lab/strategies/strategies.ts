@@ -27,9 +27,9 @@ export function strategyPlayer(id: StrategyId): MakePlayer {
     case 'cheapest-everything':
       return deploysAtOnce(shrunk);
     case 'break-and-recover':
-      return besideRepairs(breaches);
+      return (seat) => breaches(seat, new BotTeam(steady, seat));
     case 'declare-every-minute':
-      return besideRepairs(declaresEveryMinute);
+      return (seat) => declaresEveryMinute(seat, new BotTeam(steady, seat));
     case 'all-hints-at-once':
       return (seat) => takesAllHints(seat, steady);
   }
@@ -41,12 +41,5 @@ function deploysAtOnce(change: (template: Template) => Template): MakePlayer {
   return ({ team, stage }) => {
     stage.agenda.add(AT_ONCE_SECONDS, () => team.deploy(change(team.template)));
     return nobody;
-  };
-}
-
-function besideRepairs(other: MakePlayer): MakePlayer {
-  return (seat) => {
-    const players = [other(seat), new BotTeam(steady, seat)];
-    return { see: (look) => players.forEach((player) => player.see(look)) };
   };
 }
