@@ -1,7 +1,7 @@
 import type { GameDayEvent } from '../core/event/event';
 
 /** The one team of a game of the lab. */
-export const labTeam = { id: 'team', name: 'Team', account: '900000000001' } as const;
+const labTeam = { id: 'team', name: 'Team', account: '900000000001' } as const;
 
 /** An event as the lab plays it: one team, that every experiment strikes, and nothing hidden from the audience. */
 export const labEvent = (event: GameDayEvent): GameDayEvent => ({

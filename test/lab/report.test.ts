@@ -1,4 +1,6 @@
+import { playGame } from '../../lib/lab/play-game';
 import { reportTable } from '../../lib/lab/report-table';
+import { variantsOf } from '../../lib/lab/variants';
 import { tinyEvent, tinyReport, tinyShop } from './tiny-shop';
 
 const report = tinyReport(tinyEvent());
@@ -45,8 +47,15 @@ test('doing nothing at all is worth less than any repair, and no trick pays as m
   expect(points('static-page')).toBeLessThan(points('everything-off'));
 });
 
-test('breaking the own service costs more than all its refunds', () => {
-  expect(points('break-and-recover')).toBeLessThan(points('steady'));
+test('breaking the own service is declared, recovers, and costs more than all its refunds', () => {
+  const event = tinyEvent({ durationSeconds: 3600, experiments: [] });
+  const [steady, breaking] = ['steady', 'break-and-recover'].map((id) => {
+    const variant = variantsOf(tinyShop.weaknesses).find((each) => each.id === id)!;
+    return playGame({ ...tinyShop, event }, { variant, seed: 1 });
+  });
+  expect(steady!.impacts).toEqual([]);
+  expect(breaking!.impacts).toEqual([{ startSeconds: 1800, endSeconds: 1920, declaredAtSeconds: 1800 }]);
+  expect(breaking!.points).toBeLessThan(steady!.points - 100);
 });
 
 test('for each experiment there is a line for every profile', () => {
