@@ -146,7 +146,7 @@ describe('a standard instance', () => {
     const { credits } = anInstance('t3.micro', false);
     credits.account(0, 24 * 3600);
     const speeds = [];
-    for (let minute = 0; credits.throttle > 0.15; minute++) {
+    for (let minute = 0; minute < 600 && credits.throttle > 0.15; minute++) {
       credits.account(credits.throttle * 120, 60);
       speeds.push(credits.throttle);
     }
