@@ -2,9 +2,11 @@ import type { CapacityScaling, CapacityUnits, Queue, Table } from './data-types'
 import { list, object, tierTag, type Properties, type Values } from './values';
 
 const tableType = 'AWS::DynamoDB::Table';
+const globalTableType = 'AWS::DynamoDB::GlobalTable';
+export const tableTypes = [tableType, globalTableType] as const;
 const targetType = 'AWS::ApplicationAutoScaling::ScalableTarget';
 const policyType = 'AWS::ApplicationAutoScaling::ScalingPolicy';
-const queueType = 'AWS::SQS::Queue';
+export const queueType = 'AWS::SQS::Queue';
 
 /**
  * What a new on-demand table serves at once.
@@ -37,7 +39,7 @@ function readTable(values: Values, id: string, properties: Properties): Table {
 
 /** A global table is read from its first replica. */
 function globalTables(values: Values): Table[] {
-  return values.ofType('AWS::DynamoDB::GlobalTable').map(([id, properties]): Table => {
+  return values.ofType(globalTableType).map(([id, properties]): Table => {
     const replica = object(list(properties['Replicas'])[0]);
     const read = object(replica['ReadProvisionedThroughputSettings']);
     const write = object(properties['WriteProvisionedThroughputSettings']);

@@ -1,17 +1,20 @@
 import type { Template } from '../core/scenario';
 import type { Architecture } from './architecture';
 import { listStrangeBalancing } from './balancing-not-modelled';
+import { listStrangeData } from './data-not-modelled';
 import { listStrangeFleets } from './fleets-not-modelled';
 import { tryInstanceType } from './instance-types';
 import { readNetwork } from './network';
-import { listNotModelled } from './not-modelled';
+import { listNotModelled, scalableTargetsInUse } from './not-modelled';
 import { readLoadBalancers, readTargetGroups } from './read-balancing';
 import { readInstances } from './read-compute';
 import { readQueues, readTables } from './read-data';
 import { readScalingGroups } from './read-groups';
 import { readInstanceAlarms } from './read-instance-alarms';
 import { readServices } from './read-services';
-import { object, Values } from './values';
+import { sound } from './sound';
+import { listStrangeTemplate } from './template-not-modelled';
+import { Values } from './values';
 
 /** Reads a template, as CDK synthesises it, into a team's stack as data. Never throws: what is missing gets AWS's default. */
 export function readArchitecture(given: Template): Architecture {
@@ -45,19 +48,15 @@ export function readArchitecture(given: Template): Architecture {
     natGateways: values.ofType('AWS::EC2::NatGateway').map(([id]) => id),
     addresses: values.ofType('AWS::EC2::EIP').map(([id]) => id),
     notModelled: [
+      ...listStrangeTemplate(given),
       ...listStrangeBalancing(values),
       ...listStrangeFleets(values),
-      ...listNotModelled(template, new Set([...scaling, ...tableScaling, ...alarms.map(({ id }) => id)])),
+      ...listStrangeData(values),
+      ...listNotModelled(
+        template,
+        new Set([...scaling, ...tableScaling, ...scalableTargetsInUse(values), ...alarms.map(({ id }) => id)]),
+      ),
       ...strange.map(({ id, shape }) => ({ id, type: shape.type, assumed: 'it works like an m7i.large' })),
     ],
   };
-}
-
-/** Templates also come from people: what is no resource at all becomes one of no type, so that it is listed like others. */
-function sound(given: Template): Template {
-  const resources = Object.entries(object(given.Resources)).map(([id, resource]) => {
-    const { Type } = object(resource);
-    return [id, typeof Type === 'string' ? resource : { Type: '' }];
-  });
-  return { ...given, Resources: Object.fromEntries(resources) as Template['Resources'] };
 }
