@@ -18,6 +18,7 @@ export class RehearsalJournal {
   private readonly rounds: RoundRecord[];
   private readonly log: LogEntry[];
   private readonly ids: Set<string>;
+  private readonly measured = new Set<number>();
 
   constructor(
     readonly event: GameDayEvent,
@@ -25,6 +26,7 @@ export class RehearsalJournal {
     known: Pick<FolderContent, 'rounds' | 'log'> = { rounds: [], log: [] },
   ) {
     this.rounds = [...known.rounds];
+    for (const round of this.rounds) this.noteMeasured(round);
     this.log = [...known.log];
     this.ids = new Set(this.log.map(({ id }) => id));
   }
@@ -36,6 +38,7 @@ export class RehearsalJournal {
 
   addRound(record: RoundRecord): void {
     this.rounds.push(record);
+    this.noteMeasured(record);
     this.sink?.appendRound(record);
   }
 
@@ -57,8 +60,7 @@ export class RehearsalJournal {
 
   /** Rounds that all teams have a measurement of. */
   measuredRounds(): ReadonlySet<number> {
-    const teams = this.event.teams.map(({ id }) => id);
-    return new Set(this.rounds.filter((each) => teams.every((id) => id in each.teams)).map(({ round }) => round));
+    return this.measured;
   }
 
   game(eventSeconds: number): Game {
@@ -68,5 +70,9 @@ export class RehearsalJournal {
   /** What the audience sees at `eventSeconds`, which it is at the real instant `asOf`. */
   snapshot(eventSeconds: number, asOf: Instant, speed: number): Snapshot {
     return snapshotOf(this.event, this.rounds, this.log, this.instant(eventSeconds), { asOf, speed });
+  }
+
+  private noteMeasured({ round, teams }: RoundRecord): void {
+    if (this.event.teams.every(({ id }) => id in teams)) this.measured.add(round);
   }
 }
