@@ -1,19 +1,15 @@
-import { App, Stack } from 'aws-cdk-lib';
-import { CfnTable } from 'aws-cdk-lib/aws-dynamodb';
+import { App } from 'aws-cdk-lib';
 import { Match, Template as Assertions } from 'aws-cdk-lib/assertions';
 import type { Template } from '../../lib/core/scenario';
 import { scenarioStacks } from '../../lib/stacks/scenario-stack';
 import type { Weakness } from '../../lib/scenarios/scenario';
 import { changes } from './property-paths';
 
-const none = () => false;
-const all = () => true;
-
-async function assemble(choose: (weakness: Weakness) => boolean, app = new App()) {
+async function assemble(choose: (weakness: Weakness) => boolean): Promise<Template> {
   const { add } = await scenarioStacks('rental-market');
+  const app = new App();
   const stack = add(app, choose);
-  const assembly = app.synth();
-  return { stack, assembly, template: assembly.getStackByName(stack.stackName).template as Template };
+  return app.synth().getStackByName(stack.stackName).template as Template;
 }
 
 let good: Template;
@@ -21,56 +17,13 @@ let assertions: Assertions;
 /** What each weakness changes alone, by its id. */
 const alone: Record<string, string[]> = {};
 beforeAll(async () => {
-  good = (await assemble(none)).template;
+  good = await assemble(() => false);
   assertions = Assertions.fromJSON(good);
   const { scenario } = await scenarioStacks('rental-market');
   for (const { id } of scenario.weaknesses) {
-    alone[id] = changes(good, (await assemble((weakness) => weakness.id === id)).template);
+    alone[id] = changes(good, await assemble((weakness) => weakness.id === id));
   }
 }, 60_000);
-
-describe('strictly validated', () => {
-  const context = { '@aws-cdk/core:validateAgainstDefaultRules': true };
-  const before = process.env['CDK_VALIDATION'];
-  beforeEach(() => delete process.env['CDK_VALIDATION']);
-  afterEach(() => void (process.env['CDK_VALIDATION'] = before));
-
-  test.each<[string, (weakness: Weakness) => boolean]>([
-    ['the reference solution', none],
-    ['the stack that teams take over', all],
-  ])(
-    '%s has no errors',
-    async (_title, choose) => {
-      await expect(assemble(choose, new App({ context }))).resolves.toBeDefined();
-    },
-    60_000,
-  );
-
-  test('a defect would be found', async () => {
-    const app = new App({ context });
-    const { add } = await scenarioStacks('rental-market');
-    const table = add(app, none)
-      .node.findAll()
-      .find((each): each is CfnTable => each instanceof CfnTable);
-    table?.addPropertyOverride('BillingMode', 'FREE_OF_CHARGE');
-    expect(() => app.synth()).toThrow('FREE_OF_CHARGE');
-  }, 60_000);
-});
-
-test('nothing is looked up in an account, even when account and region are given', async () => {
-  const { assembly } = await assemble(all);
-  expect(assembly.manifest.missing).toBeUndefined();
-});
-
-test('two syntheses are the same, byte for byte', async () => {
-  expect(JSON.stringify((await assemble(all)).template)).toBe(JSON.stringify((await assemble(all)).template));
-});
-
-test('no team’s value stands in the template: no account, no region, no key', async () => {
-  const text = JSON.stringify((await assemble(all)).template);
-  expect(text).not.toMatch(/(?<![0-9a-f])\d{12}(?![0-9a-f])/);
-  expect(text).not.toMatch(/\b(eu|us|ap)-[a-z]+-\d\b/);
-});
 
 test('each weakness changes what it says and nothing else', () => {
   expect(alone).toEqual({
@@ -124,21 +77,6 @@ test('each weakness changes what it says and nothing else', () => {
       'BookingsServiceTaskCountTarget.Properties.MinCapacity = 1',
     ],
   });
-});
-
-test('all weaknesses together are the sum of each alone: none hides another', async () => {
-  const each = Object.values(alone).flat();
-  expect(new Set(each).size).toBe(each.length);
-  expect(changes(good, (await assemble(all)).template).sort()).toEqual(each.sort());
-});
-
-test('a weakness leaves other stacks alone', async () => {
-  const { scenario } = await scenarioStacks('rental-market');
-  const other = new Stack(new App(), 'Other');
-  for (const { mixin } of scenario.weaknesses) {
-    expect(mixin.supports(other)).toBe(false);
-    expect(() => other.with(mixin)).not.toThrow();
-  }
 });
 
 describe('the good architecture', () => {
