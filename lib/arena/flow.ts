@@ -1,34 +1,18 @@
 import type { Destination } from './balancing/destination';
 import type { Nodes } from './balancing/nodes';
 import type { Target } from './balancing/target';
-import type { Access } from './access';
 import type { Random } from './clock/random';
 import type { Message } from './data/message-queue';
-import { Dependencies } from './faults/dependencies';
 import type { Call, Route } from './balancing/routes';
 import type { Server } from './servers/server';
-import type { Ways } from './servers/ways';
 import type { Servers } from './servers/servers';
 import type { Simulation } from './clock/simulation';
 import { refused, stale, type Visit, type Visits } from './customers/visits';
+import { Calls, type Caller } from './calls';
+import { atService, backingOff, callLost, computing, reaching, Works, type Work } from './work';
 
 /** How the CPU time of one request of a route varies. `exponential` and `fixed` are for comparison with queueing theory. */
 export type Variation = 'gamma' | 'exponential' | 'fixed';
-
-/** What a request in a server waits for. It has exactly one wake-up pending: an event, or the answer of a call. */
-const computing = 0;
-const atService = 1;
-const backingOff = 2;
-const calling = 3;
-const callLost = 4;
-const reaching = 5;
-
-/**
- * How the AWS SDK for JavaScript v3 retries a throttled call: three attempts, before each a random share of 500 ms, doubled each time.
- * https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
- */
-const attempts = 3;
-const throttledBaseSeconds = 0.5;
 
 /**
  * How long the load balancer tries to connect to a target; what somebody waits who cannot connect to the load balancer we take for the same.
@@ -36,36 +20,14 @@ const throttledBaseSeconds = 0.5;
  */
 const connectSeconds = 10;
 
-/** One request inside one server. */
-class Work {
-  route: Route | undefined;
-  server: Server | undefined;
-  target: Target | undefined;
-  parent: Work | undefined;
-  visit: Visit | undefined;
-  visitSerial = 0;
-  /** What it works off, when nobody waits for an answer. */
-  message: Message | undefined;
-  begunAt = 0;
-  call = 0;
-  attempt = 0;
-  stage = computing;
-  cancelled = false;
-  live = false;
-
-  constructor(readonly slot: number) {}
-}
-
 /** Requests on their way: through the load balancer into servers, from there to tables and back through the balancer, and home. */
-export class Flow {
-  private readonly works: Work[] = [];
-  private readonly free: Work[] = [];
+export class Flow implements Caller {
+  private readonly works = new Works();
+  readonly calls: Calls;
   /** Set by the world whenever the stack changes. */
   entry: 'open' | 'unreachable' | 'missing' = 'open';
   idleTimeoutSeconds = 60;
   inFlight = 0;
-  readonly dependencies = new Dependencies();
-  access!: Access;
   /** Called when a server has done with a message. */
   handFree: (server: Server) => void = () => undefined;
 
@@ -78,7 +40,13 @@ export class Flow {
     private readonly random: Random,
     private readonly variation: Variation,
     private readonly hopSeconds: number,
-  ) {}
+  ) {
+    this.calls = new Calls(this, random);
+  }
+
+  get now(): number {
+    return this.simulation.now;
+  }
 
   /** A request arrives at the load balancer, from a customer or from a server that waits for it. */
   send(route: Route, destination: Destination, parent: Work | undefined, visit: Visit | undefined): void {
@@ -104,16 +72,11 @@ export class Flow {
     if (tier === undefined || (route.tier !== undefined && route.tier !== tier.id))
       return this.answer(parent, visit, 404, server);
     if (server.inFlight >= server.maxInFlight) return this.answer(parent, visit, 503, server);
-    const work = this.take();
-    work.route = route;
-    work.server = server;
+    const work = this.works.take(route, server, this.simulation.now);
     work.target = target;
     work.parent = parent;
     work.visit = visit;
     work.visitSerial = visit === undefined ? 0 : visit.serial;
-    work.begunAt = this.simulation.now;
-    work.call = 0;
-    work.stage = computing;
     target.outstanding += 1;
     server.inFlight += 1;
     this.inFlight += 1;
@@ -130,13 +93,8 @@ export class Flow {
   /** A server works off a message of a queue. */
   workOff(server: Server, route: Route, message: Message): void {
     const { now } = this.simulation;
-    const work = this.take();
-    work.route = route;
-    work.server = server;
+    const work = this.works.take(route, server, now);
     work.message = message;
-    work.begunAt = now;
-    work.call = 0;
-    work.stage = computing;
     server.inFlight += 1;
     server.inHand += 1;
     this.inFlight += 1;
@@ -147,8 +105,8 @@ export class Flow {
 
   /** The wake-up of a request is due. */
   wake(slot: number): void {
-    const work = this.works[slot] as Work;
-    if (work.cancelled) return this.release(work);
+    const work = this.works.at(slot);
+    if (work.cancelled) return this.works.release(work);
     switch (work.stage) {
       case computing:
         return this.proceed(work);
@@ -156,9 +114,9 @@ export class Flow {
         work.call += 1;
         return this.proceed(work);
       case reaching:
-        return this.make(work, (work.route as Route).calls[work.call] as Call);
+        return this.calls.make(work, (work.route as Route).calls[work.call] as Call);
       case backingOff:
-        return this.askTable(work, (work.route as Route).calls[work.call] as Call);
+        return this.calls.askTable(work, (work.route as Route).calls[work.call] as Call);
       default:
         return this.finish(work, 504);
     }
@@ -169,7 +127,7 @@ export class Flow {
    * The work's own later completion is nobody's.
    */
   drop(server: Server, silently: boolean): void {
-    const dropped = this.works.filter((work) => work.live && !work.cancelled && work.server === server);
+    const dropped = this.works.current().filter((work) => work.server === server);
     const waiting = dropped.map(({ parent, visit, visitSerial, target }) => ({
       parent,
       visit: visit?.serial === visitSerial ? visit : undefined,
@@ -188,7 +146,7 @@ export class Flow {
 
   /** The load balancer closes its connections to a target: whoever waits there gets 502, and the work itself goes on for nobody. */
   cutOff(target: Target): void {
-    const waiting = this.works.filter((work) => work.live && !work.cancelled && work.target === target);
+    const waiting = this.works.current().filter((work) => work.target === target);
     for (const work of waiting) {
       const { parent, visit, visitSerial, server } = work;
       work.parent = undefined;
@@ -197,69 +155,25 @@ export class Flow {
     }
   }
 
-  /** What a server's program gets through to now. */
-  waysOf(server: Server): Ways {
-    const { ways } = server;
-    if (ways.version !== this.access.version) this.access.update(ways, server);
-    return ways;
+  wakeAfter(seconds: number, work: Work): void {
+    this.wakeAt(this.simulation.now + seconds, work);
+  }
+
+  ask(route: Route, work: Work): void {
+    this.send(route, route.destination, work, undefined);
+  }
+
+  hearNothing(work: Work): void {
+    this.lose(work, undefined, undefined, connectSeconds);
   }
 
   private proceed(work: Work): void {
     const call = (work.route as Route).calls[work.call];
     if (call === undefined) return this.finish(work, 200);
-    if (this.dependencies.troubled || (work.server as Server).link.troubled) return this.reach(work);
-    this.make(work, call);
+    this.calls.begin(work, call);
   }
 
-  /** A call begins late, or not at all, when something is wrong on the way. */
-  private reach(work: Work): void {
-    const { link, spec } = work.server as Server;
-    const tier = spec.tier?.id ?? '';
-    if (this.dependencies.areDown(tier)) return this.finish(work, 500);
-    const late = this.dependencies.delay(tier) + (link.troubled ? link.delay(this.random) : 0);
-    work.stage = reaching;
-    this.wakeAt(this.simulation.now + late, work);
-  }
-
-  private make(work: Work, call: Call): void {
-    const ways = this.waysOf(work.server as Server);
-    // Whoever gets no way out hears nothing.
-    if (!(call.kind === 'table' ? ways.toTables : call.kind === 'route' ? ways.toBalancer : ways.toQueues)) {
-      return this.lose(work, undefined, undefined, connectSeconds);
-    }
-    if (call.kind === 'queue') return this.enqueue(work, call);
-    if (call.route !== undefined) {
-      work.stage = calling;
-      return this.send(call.route, call.route.destination, work, undefined);
-    }
-    work.attempt = 1;
-    this.askTable(work, call);
-  }
-
-  private enqueue(work: Work, call: Call): void {
-    if (call.queue === undefined) return this.finish(work, 500);
-    const { now } = this.simulation;
-    call.queue.send(now);
-    work.stage = atService;
-    this.wakeAt(now + call.latencySeconds, work);
-  }
-
-  private askTable(work: Work, call: Call): void {
-    const { now } = this.simulation;
-    if (call.table === undefined) return this.finish(work, 500);
-    const { total } = call.table.throttling;
-    if (!(total > 0 && this.random.next() < total) && call.table.take(now, call.readUnits, call.writeUnits)) {
-      work.stage = atService;
-      return this.wakeAt(now + call.latencySeconds, work);
-    }
-    if (work.attempt === attempts) return this.finish(work, 500);
-    work.stage = backingOff;
-    const pause = throttledBaseSeconds * 2 ** (work.attempt - 1) * this.random.next();
-    work.attempt += 1;
-    this.wakeAt(now + call.latencySeconds + pause, work);
-  }
-
-  private finish(work: Work, status: number): void {
+  finish(work: Work, status: number): void {
     if (work.message !== undefined) return this.finishMessage(work, work.message, status);
     const { awaits, staleAfterSeconds } = work.route as Route;
     if (status === 200 && awaits !== undefined && awaits.oldestAgeSeconds(this.simulation.now) > staleAfterSeconds) {
@@ -267,7 +181,7 @@ export class Flow {
     }
     const { parent, visit, visitSerial, server, begunAt } = work;
     this.leave(work);
-    this.release(work);
+    this.works.release(work);
     // The balancer does not wait longer than its idle timeout. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html
     const late = this.simulation.now - begunAt > this.idleTimeoutSeconds;
     if (visit === undefined || visit.serial === visitSerial) this.answer(parent, visit, late ? 504 : status, server);
@@ -278,14 +192,14 @@ export class Flow {
     const server = work.server as Server;
     if (status === 200) message.deleted = true;
     this.leave(work);
-    this.release(work);
+    this.works.release(work);
     this.handFree(server);
   }
 
   private answer(parent: Work | undefined, visit: Visit | undefined, status: number, server: Server | undefined): void {
     if (visit !== undefined) return this.visits.answered(visit, visit.serial, status, server);
     if (parent === undefined) return;
-    if (parent.cancelled) return this.release(parent);
+    if (parent.cancelled) return this.works.release(parent);
     // A program that gets a canned answer of the load balancer instead of what it asked for can do nothing with it.
     if (status < 200 || status > 299 || server === undefined)
       return this.finish(parent, status === stale ? stale : 500);
@@ -302,7 +216,7 @@ export class Flow {
       return this.tellLater(visit, seconds);
     }
     if (parent === undefined) return;
-    if (parent.cancelled) return this.release(parent);
+    if (parent.cancelled) return this.works.release(parent);
     parent.stage = callLost;
     this.wakeAt(this.simulation.now + seconds, parent);
   }
@@ -339,26 +253,5 @@ export class Flow {
   private variate(): number {
     if (this.variation === 'gamma') return this.random.gamma4();
     return this.variation === 'exponential' ? this.random.exponential() : 1;
-  }
-
-  private take(): Work {
-    let work = this.free.pop();
-    if (work === undefined) {
-      work = new Work(this.works.length);
-      this.works.push(work);
-    }
-    work.live = true;
-    work.cancelled = false;
-    return work;
-  }
-
-  private release(work: Work): void {
-    work.live = false;
-    work.parent = undefined;
-    work.visit = undefined;
-    work.target = undefined;
-    work.server = undefined;
-    work.message = undefined;
-    this.free.push(work);
   }
 }

@@ -55,7 +55,7 @@ export class Stack {
     const { simulation, servers, routes, flow, note } = site;
     this.stores = new Stores(routes, simulation, servers, flow, note);
     this.access = new Access(architecture.network, (zone) => servers.zoneIsOut(zone));
-    site.flow.access = this.access;
+    site.flow.calls.access = this.access;
     servers.canFetch = (server) => this.access.canFetch(server);
     this.realm = {
       simulation,

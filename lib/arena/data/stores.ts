@@ -38,7 +38,7 @@ export class Stores {
       get servers() {
         return servers.present;
       },
-      reachesQueues: (server) => flow.waysOf(server).toQueues,
+      reachesQueues: (server) => flow.calls.waysOf(server).toQueues,
       work: (server, route, message) => flow.workOff(server, route, message),
     });
     flow.handFree = (server) => this.consumers.done(server);

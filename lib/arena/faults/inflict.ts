@@ -41,9 +41,9 @@ export function inflict(world: Exposed, random: Random, fault: Fault): Heal {
     case 'packet-loss':
       return each(fault.tier, (servers) => all(servers.map(({ link }) => link.lose(fault.share))));
     case 'dependency-slow':
-      return each(fault.tier, () => world.flow.dependencies.slowDown(fault.tier, fault.addedMs / 1000));
+      return each(fault.tier, () => world.flow.calls.dependencies.slowDown(fault.tier, fault.addedMs / 1000));
     case 'dependency-down':
-      return each(fault.tier, () => world.flow.dependencies.takeDown(fault.tier));
+      return each(fault.tier, () => world.flow.calls.dependencies.takeDown(fault.tier));
     case 'bad-deployment':
       return each(fault.tier, () => world.stack.deployBroken(fault.tier));
     case 'table-throttling':
