@@ -8,11 +8,13 @@ import { nameMistake, renamed, startingPoint } from '../scenarios/new-scenario';
 
 /** Copies the smallest scenario under another name. Throws `BadOption` for a name that cannot be used, `FolderUnwritable`. */
 export function writeNewScenario(name: string, io: Io): void {
-  const files = readSources(scenarioFolder(startingPoint));
-  const mistake = nameMistake(name, [...files.values()]);
-  if (mistake !== undefined) throw badName(`"${name}" cannot be the name of a scenario. ${mistake}`);
   const folder = scenarioFolder(name);
-  if (existsSync(folder)) throw badName(`scenarios/${name} is already there, and nothing was written.`);
+  const isThere = existsSync(folder);
+  const files = readSources(scenarioFolder(startingPoint));
+  // A scenario that is there uses words of its own name.
+  const mistake = nameMistake(name, isThere ? [] : [...files.values()]);
+  if (mistake !== undefined) throw badName(`"${name}" cannot be the name of a scenario. ${mistake}`);
+  if (isThere) throw badName(`scenarios/${name} is already there, and nothing was written.`);
   try {
     // A folder without `scenario.ts` is no scenario yet: half a copy is nobody's scenario.
     for (const [path, text] of [...files].sort(

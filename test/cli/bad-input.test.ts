@@ -90,6 +90,25 @@ const cases: readonly [string, readonly string[], string, string][] = [
     "unknown option '--jsn'",
     'npx gameday event check --help',
   ],
+  [
+    'a new scenario in place of an old one',
+    ['scenario', 'new', 'corner-shop'],
+    'scenarios/corner-shop is already there',
+    'Give another name',
+  ],
+  ['a new scenario outside', ['scenario', 'new', '../mine'], '"../mine" cannot be the name', 'Give another name'],
+  [
+    'a new scenario called like a class',
+    ['scenario', 'new', 'scaling-tier'],
+    'means something else by ScalingTier',
+    'Give another name',
+  ],
+  [
+    'a check of no scenario',
+    ['scenario', 'check', 'none'],
+    'There is no scenario "none"',
+    'corner-shop, rental-market',
+  ],
   ['a missing argument', ['standings'], "missing required argument 'dir'", 'npx gameday standings --help'],
   ['a missing folder', ['standings', 'none'], 'none does not exist', '`npx gameday rehearse`'],
   [
