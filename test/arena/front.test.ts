@@ -4,6 +4,7 @@ import { openFront, type Front } from '../../lib/arena/front';
 import { World } from '../../lib/arena/world';
 import type { Architecture } from '../../lib/architecture/architecture';
 import { fixed, listener } from './balancing/parts';
+import { aMailOrder, aQueue } from './data/mail-order';
 import { anApplication, anArchitecture, theEdge, webInstances } from './tiny';
 
 const open: { front: Front; ticking: NodeJS.Timeout }[] = [];
@@ -14,8 +15,10 @@ afterEach(async () => {
   }
 });
 
-async function aFront(architecture: Architecture, { cpuMs = 20, speed = 1 } = {}): Promise<Front> {
-  const application = anApplication({ cpuMs });
+async function aFront(
+  architecture: Architecture,
+  { cpuMs = 20, speed = 1, application = anApplication({ cpuMs }) } = {},
+): Promise<Front> {
   const world = new World({ application, architecture, seed: 1, variation: 'fixed' });
   const startedAt = performance.now();
   const eventSeconds = () => ((performance.now() - startedAt) / 1000) * speed;
@@ -72,6 +75,18 @@ test('a request that is never answered is held until the client leaves', async (
 test('without a load balancer the connection ends', async () => {
   const front = await aFront(anArchitecture({}));
   await expect(fetched(`${front.url}/page`)).rejects.toThrow(/socket hang up/);
+});
+
+test('an answer that lacks work which is still in a queue says so', async () => {
+  const application = aMailOrder({ staleAfterSeconds: 30 });
+  // Nobody packs; a minute passes in each second.
+  const front = await aFront(anArchitecture(webInstances(1), aQueue()), { speed: 60, application });
+  const status = () => fetched(`${front.url}/status`);
+  await fetched(`${front.url}/order`);
+  expect(await status()).toMatchObject({ status: 200, body: 'this is /status' });
+  let answer = await status();
+  for (let tries = 0; answer.body === 'this is /status' && tries < 2000; tries++) answer = await status();
+  expect(answer).toMatchObject({ status: 200, body: 'packed: not yet' });
 });
 
 test('closing cuts those who still wait', async () => {
