@@ -1,5 +1,4 @@
-import type { Architecture, RuleAction } from '../architecture/architecture';
-import type { Place } from '../architecture/network';
+import type { Architecture } from '../architecture/architecture';
 import type { Resource } from '../core/resource';
 import { Access } from './access';
 import type { Application, TierModel } from './application';
@@ -7,16 +6,13 @@ import type { Fleet } from './fleets/fleet';
 import { ScalingGroupFleet } from './fleets/scaling-group';
 import { ServiceFleet } from './fleets/service';
 import type { Flow } from './flow';
-import { Destination } from './balancing/destination';
-import { Group } from './balancing/group';
 import { InstanceAlarms } from './servers/instance-alarms';
 import { Machine } from './servers/machines';
 import type { Note, Realm } from './realm';
 import { listResources } from './resources';
 import type { Routes } from './balancing/routes';
-import type { Nodes, NodeView } from './balancing/nodes';
-import { Entry } from './balancing/routing';
-import type { Server } from './servers/server';
+import { Edge } from './balancing/edge';
+import type { Nodes } from './balancing/nodes';
 import type { Servers } from './servers/servers';
 import type { Simulation } from './clock/simulation';
 import { Stores } from './data/stores';
@@ -35,9 +31,7 @@ export interface Site {
 
 /** An architecture that stands: load balancer, target groups, tables, and those who own servers. Moves to another one as AWS would. */
 export class Stack {
-  private entry: Entry | undefined;
-  private readonly groups = new Map<string, Group>();
-  private readonly destinations = new Map<RuleAction | undefined, Destination>();
+  readonly edge: Edge;
   private readonly scalingGroups = new Map<string, ScalingGroupFleet>();
   private readonly services = new Map<string, ServiceFleet>();
   private readonly machines = new Map<string, Machine>();
@@ -55,6 +49,7 @@ export class Stack {
     const { simulation, servers, routes, flow, note } = site;
     this.stores = new Stores(routes, simulation, servers, flow, note);
     this.access = new Access(architecture.network, (zone) => servers.zoneIsOut(zone));
+    this.edge = new Edge(site, this.access);
     site.flow.calls.access = this.access;
     servers.canFetch = (server) => this.access.canFetch(server);
     this.realm = {
@@ -62,49 +57,26 @@ export class Stack {
       servers,
       note,
       access: this.access,
-      group: (id) => this.groups.get(id),
-      register: (id, server, standing) => this.register(id, server, standing),
+      group: (id) => this.edge.group(id),
+      register: (id, server, standing) => this.edge.register(id, server, standing),
     };
     this.settle(architecture, true);
-  }
-
-  get targetGroups(): Iterable<Group> {
-    return this.groups.values();
   }
 
   /** @param standing everything has been up for a while, as when the arena opens */
   settle(architecture: Architecture, standing: boolean): void {
     this.architecture = architecture;
-    this.entry = Entry.tryFind(architecture);
-    this.destinations.clear();
-    this.access.configure(architecture.network, this.entry?.balancer, this.entry?.listener.port ?? 80);
-    this.settleGroups();
+    this.edge.configure(architecture);
     this.stores.settle(architecture.tables, architecture.queues);
     this.settleMachines(standing);
     this.alarms.configure(architecture.alarms);
     this.settleFleets(standing);
-    for (const id of this.groups.keys()) {
-      if (!architecture.targetGroups.some((group) => group.id === id)) this.dropGroup(id);
-    }
-    this.site.routes.lead((method, path) => this.destination(method, path));
-    this.openDoors();
-    this.site.nodes.configure(this.viewOfNodes(), standing);
-  }
-
-  /** Where the load balancer sends a request. */
-  destination(method: string, path: string): Destination {
-    const action = this.entry?.action(method, path);
-    let there = this.destinations.get(action);
-    if (there === undefined) {
-      there = this.toward(action);
-      this.destinations.set(action, there);
-    }
-    return there;
+    this.edge.open(architecture, standing);
   }
 
   setZone(zone: number, out: boolean): void {
     this.site.servers.setZone(zone, out);
-    this.openDoors();
+    this.edge.openDoors();
   }
 
   /** Single instances that are gone though the stack wants them are made again. */
@@ -150,40 +122,13 @@ export class Stack {
   minute(): void {
     for (const machine of this.machines.values()) machine.minute();
     this.alarms.minute(this.site.servers, (id) => this.machines.get(id)?.server);
-    for (const group of this.groups.values()) group.minute();
+    for (const group of this.edge.targetGroups) group.minute();
     this.stores.minute();
     for (const fleet of this.fleets) fleet.minute();
   }
 
   resources(): Resource[] {
     return listResources(this.architecture, this.site.servers, this.stores.tables);
-  }
-
-  private settleGroups(): void {
-    const { entry } = this;
-    for (const settings of this.architecture.targetGroups) {
-      const zones = entry?.leadsTo(settings.id) ? entry.zones : [];
-      const there = this.groups.get(settings.id);
-      if (there !== undefined) there.configure(settings, zones);
-      else this.groups.set(settings.id, new Group(settings, zones, this.site, () => this.site.nodes.review()));
-    }
-  }
-
-  private toward(action: RuleAction | undefined): Destination {
-    if (action === undefined || action.kind === 'fixed') return new Destination(action?.status ?? 503);
-    const { targetGroups } = action;
-    const groups = targetGroups.map(({ id }) => this.groups.get(id));
-    return new Destination(
-      503,
-      groups,
-      targetGroups.map(({ weight }) => weight),
-    );
-  }
-
-  private dropGroup(id: string): void {
-    const group = this.groups.get(id);
-    for (const { server } of [...(group?.targets ?? [])]) group?.deregister(server);
-    this.groups.delete(id);
   }
 
   private settleMachines(standing: boolean): void {
@@ -226,55 +171,11 @@ export class Stack {
 
   /** A change of who gets through takes effect at once, and so does its end. */
   private doors(end: () => void): () => void {
-    this.openDoors();
+    this.edge.openDoors();
     return () => {
       end();
-      this.openDoors();
+      this.edge.openDoors();
     };
-  }
-
-  private register(id: string, server: Server, standing: boolean): void {
-    const group = this.groups.get(id);
-    group?.register(server, standing);
-    if (group !== undefined) this.openDoor(group, server);
-  }
-
-  /** Which doors are open, after anything about network, zones or load balancer has changed. */
-  private openDoors(): void {
-    this.access.derive();
-    const { entry } = this;
-    const { flow } = this.site;
-    const lit = entry?.balancer.places.some((place) => this.isLit(place)) ?? false;
-    flow.entry = entry === undefined ? 'missing' : entry.reachable && lit ? 'open' : 'unreachable';
-    flow.idleTimeoutSeconds = entry?.balancer.idleTimeoutSeconds ?? 60;
-    for (const group of this.groups.values()) for (const { server } of group.targets) this.openDoor(group, server);
-    this.site.nodes.review();
-  }
-
-  private viewOfNodes(): NodeView {
-    const { entry } = this;
-    const places = entry?.balancer.places ?? [];
-    const groups = [...this.groups.values()].filter((group) => entry?.leadsTo(group.id));
-    return {
-      zones: entry?.zones ?? [],
-      works: (zone) => places.some((place) => place.zone === zone && this.isLit(place)),
-      serves: (zone) => groups.every((group) => group.serves(zone)),
-      zonal: groups.some((group) => !group.crossZone),
-    };
-  }
-
-  /** Whether somebody from the internet may reach a node of the load balancer there. */
-  private isLit(place: Place): boolean {
-    return !this.site.servers.zoneIsOut(place.zone) && this.access.isPublic(place);
-  }
-
-  private openDoor(group: Group, server: Server): void {
-    const target = group.tryFind(server);
-    if (target === undefined || this.entry === undefined) return;
-    const { balancer } = this.entry;
-    const from = { groups: balancer.securityGroups, places: balancer.places };
-    const to = { groups: server.spec.securityGroups, places: [server.place] };
-    target.reachable = this.access.reaches(from, to, group.portOf(server));
   }
 
   private tier(id: string | undefined): TierModel | undefined {

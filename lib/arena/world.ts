@@ -138,7 +138,7 @@ export class World {
       }
     });
     const { method, path } = request;
-    this.flow.send(this.routes.match(method, path), this.stack.destination(method, path), undefined, visit);
+    this.flow.send(this.routes.match(method, path), this.stack.edge.destination(method, path), undefined, visit);
   }
 
   /** Moves to another architecture as AWS would: new servers boot and prove themselves, old ones drain. */
@@ -180,7 +180,7 @@ export class World {
   }
 
   targets(): TargetView[] {
-    return [...this.stack.targetGroups].flatMap((group) =>
+    return [...this.stack.edge.targetGroups].flatMap((group) =>
       group.targets.map(({ server, state }) => ({ group: group.id, server: server.id, state })),
     );
   }
