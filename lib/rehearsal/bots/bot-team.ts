@@ -1,7 +1,7 @@
 import type { Game } from '../../core/game';
 import type { Look, Player, Seat } from '../player';
 import { Bot, type BotAction, type HintsTaken } from './bot';
-import type { BotProfile } from './profile';
+import { paced, type BotProfile } from './profile';
 
 /** A bot that plays a team of the rehearsal: sees its game, acts on its architecture and its team page. */
 export class BotTeam implements Player {
@@ -12,7 +12,8 @@ export class BotTeam implements Player {
     private readonly seat: Seat,
     hints?: HintsTaken,
   ) {
-    this.bot = new Bot(profile, seat.team.team.id, seat.seed, hints);
+    const { durationSeconds } = seat.journal.event;
+    this.bot = new Bot(paced(profile, durationSeconds), seat.team.team.id, seat.seed, hints);
   }
 
   /** Looks at the game after a round; what it decides goes on the agenda, unless that instant is too early. */

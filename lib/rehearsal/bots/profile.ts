@@ -1,4 +1,4 @@
-/** How skilled a simulated team is. All durations are event seconds; ranges are drawn evenly. */
+/** How skilled a simulated team is. All durations are event seconds of a four-hour event; ranges are drawn evenly. */
 export interface BotProfile {
   readonly name: string;
   /** When the team has found its feet and begins to look around; `undefined`: never does anything. */
@@ -52,10 +52,10 @@ const profiles: readonly BotProfile[] = [
     name: 'novice',
     beginsAt: minutes(8, 12),
     weighs: 1,
-    spots: 0.45,
-    look: minutes(4, 7),
+    spots: 0.55,
+    look: minutes(3, 6),
     repair: minutes(8, 13),
-    mistake: 0.25,
+    mistake: 0.2,
     declares: minutes(4, 9),
     notices: 0.6,
     hintAfter: 2,
@@ -68,4 +68,22 @@ export function profileFor(team: string, place: number): BotProfile {
   const profile = profiles.find(({ name }) => name === team) ?? profiles[place % profiles.length];
   if (profile === undefined) throw new Error('there are no bot profiles');
   return profile;
+}
+
+const fullDaySeconds = 4 * 3600;
+
+/**
+ * The profile at the pace of an event that is shorter than four hours: a day in proportion has teams in proportion, else a compressed
+ * rehearsal would end before anybody has got far. What the rules give time for, declaring, stays as it is.
+ */
+export function paced(profile: BotProfile, durationSeconds: number): BotProfile {
+  const share = Math.min(1, durationSeconds / fullDaySeconds);
+  const shorter = ([low, high]: readonly [number, number]): readonly [number, number] => [low * share, high * share];
+  const { beginsAt, look, repair } = profile;
+  return {
+    ...profile,
+    ...(beginsAt === undefined ? {} : { beginsAt: shorter(beginsAt) }),
+    look: shorter(look),
+    repair: shorter(repair),
+  };
 }

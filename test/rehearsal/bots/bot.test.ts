@@ -1,5 +1,5 @@
 import { Bot, type BotAction } from '../../../lib/rehearsal/bots/bot';
-import { profileFor } from '../../../lib/rehearsal/bots/profile';
+import { paced, profileFor } from '../../../lib/rehearsal/bots/profile';
 
 const weaknesses = ['alpha', 'beta', 'gamma', 'delta'];
 
@@ -69,4 +69,17 @@ test('teams of an event that names no profile get different ones in turn', () =>
     'novice',
     'idle',
   ]);
+});
+
+test('in an event of two hours a bot works twice as fast as in one of four; nobody is slower in a longer one', () => {
+  const steady = profileFor('steady', 0);
+  const half = ([low, high]: readonly [number, number]) => [low / 2, high / 2];
+  expect(paced(steady, 2 * 3600)).toEqual({
+    ...steady,
+    beginsAt: half(steady.beginsAt ?? [0, 0]),
+    look: half(steady.look),
+    repair: half(steady.repair),
+  });
+  expect(paced(steady, 8 * 3600)).toEqual(steady);
+  expect(paced(profileFor('idle', 0), 3600)).not.toHaveProperty('beginsAt');
 });
