@@ -3,9 +3,9 @@ import { openLogic } from './app/logic';
 
 /**
  * CPU times and memory follow the real server, which is calibrated to these round numbers by the `passes` and `signings` of `app/`.
- * Measured on 2026-11-23, Node 20, each tier its own process, CPU time from `/proc`, least of 5 batches of 30 requests after 60 to
- * warm up, on two vCPUs busy with other work, ms: listing 67 and its catalogue 46, product 34 and 14, quote 13, booking 39, receipt 12.
- * A quiet machine was about a quarter faster. Resident memory of fresh processes is 58 MiB, of used ones 70 to 140.
+ * Measured on 2026-11-23, Node 20, CPU time of one process, least of 5 batches of 20 requests, on two vCPUs busy with other work, ms:
+ * listing 91 and its catalogue 24, product 65 and 11, quote 9, booking 46, receipt 14. Resident memory of fresh processes is 58 MiB,
+ * of used ones 70 to 140.
  */
 export const application: Application = {
   tiers: [

@@ -9,7 +9,7 @@ export const lonelyBookings: Weakness = {
   title: 'One task takes all bookings',
   failureClass: 'people and process',
   symptom: 'Bookings are slow in the spike, and every stop of the one task is an outage.',
-  exposedBy: 'the spike, and anything that stops a task',
+  exposedBy: 'the spike and the last hours of traffic, and anything that stops a task',
   hints: hints(
     'The bus factor of bookings is one.',
     'The bookings service wants exactly one task, and nobody has told it that it may want more.',

@@ -9,7 +9,7 @@ export const noRoomToGrow: Weakness = {
   title: 'An Auto Scaling group that cannot scale',
   failureClass: 'capacity and traffic',
   symptom: 'The storefront’s CPU is at its limit and pages get slower, but no instance is added.',
-  exposedBy: 'the spike and the last hours of traffic, and the experiment storefront-cpu-stress',
+  exposedBy: 'the spike and the last hour of traffic, and zone-outage, when half of the instances are gone',
   hints: hints(
     'The alarm rings, and nothing happens.',
     'A scaling policy can only move between two numbers.',

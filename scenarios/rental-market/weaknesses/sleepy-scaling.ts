@@ -9,7 +9,7 @@ export const sleepyScaling: Weakness = {
   title: 'Scaling that waits until it hurts',
   failureClass: 'capacity and traffic',
   symptom: 'Pages are slow for minutes in every rush; help is ordered late and one instance at a time.',
-  exposedBy: 'the spike and the last hours of traffic',
+  exposedBy: 'the spike and the last hour of traffic, and zone-outage, when those that are left have too much to do',
   hints: hints(
     'Everybody queues, and the group still finds that it is not busy.',
     'At what CPU does the storefront’s scaling policy think of growing?',

@@ -9,7 +9,7 @@ export const spentCredits: Weakness = {
   title: 'The catalogue lives on borrowed CPU',
   failureClass: 'capacity and traffic',
   symptom: 'Well into the day the catalogue becomes many times slower, though its CPU seems far from busy.',
-  exposedBy: 'hours of growing traffic: CPU credits run out',
+  exposedBy: 'hours of growing traffic, until CPU credits run out; and zone-outage, when it is left alone',
   hints: hints(
     'It worked all morning. What has been used up?',
     'Look at CPUCreditBalance of the second catalogue instance.',
