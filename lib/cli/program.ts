@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { version } from '../../package.json';
+import { costCommand } from './cost';
 import { eventCommand } from './event';
 import type { Io } from '../core/io';
 import { labCommand } from './lab';
@@ -22,6 +23,7 @@ export function gamedayProgram(io: Io): Command {
     labCommand(io),
     eventCommand(io),
     scenarioCommand(io),
+    costCommand(io),
   ]) {
     program.addCommand(command);
   }

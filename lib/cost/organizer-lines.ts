@@ -1,0 +1,116 @@
+import type { GameDayEvent } from '../core/event/event';
+import { meanStepsPerSecond } from '../core/time/traffic';
+import { usdPerHour } from '../core/prices';
+import { byTheClock, perHour, perUse, type CostLine } from './cost-line';
+import { organizerPlane } from './organizer-plane';
+import { running, unitPrices } from './unit-prices';
+
+const TICKS_PER_HOUR = 60;
+const WINDOWS_PER_HOUR = 360;
+const GB = 1e9;
+
+/**
+ * What the organizer's plane costs for the event. What goes by the clock (scorer, load tasks) goes on after it.
+ * @param viewers screens that show the scoreboard all the time
+ */
+export function organizerLines(event: GameDayEvent, viewers: number): CostLine[] {
+  return [...scoringLines(event), ...loadLines(event), ...watchingLines(event), ...siteLines(event, viewers)];
+}
+
+const hoursOf = ({ durationSeconds }: GameDayEvent): number => durationSeconds / 3600;
+
+function scoringLines(event: GameDayEvent): CostLine[] {
+  const hours = hoursOf(event);
+  const teams = event.teams.length;
+  const rounds = event.durationSeconds / event.roundSeconds;
+  const { memoryGb, secondsPerTick, secondsPerTeam, writesPerRecord, bytesPerRecord } = organizerPlane.scorer;
+  const ticks = TICKS_PER_HOUR * hours;
+  // Each tick reads every round so far, so half of all rounds in the mean; 4 KB are a read unit.
+  const readUnits = ticks * Math.ceil((teams * (rounds / 2) * bytesPerRecord) / 4096);
+  return [
+    byTheClock(
+      'Scorer: Lambda',
+      TICKS_PER_HOUR * memoryGb * (secondsPerTick + teams * secondsPerTeam),
+      hours,
+      unitPrices.lambdaSecond,
+    ),
+    byTheClock('Scorer: Lambda requests', TICKS_PER_HOUR, hours, unitPrices.lambdaRequest),
+    byTheClock('Scorer: schedule', TICKS_PER_HOUR, hours, unitPrices.schedulerCall),
+    perUse('Rounds and log: DynamoDB writes', teams * rounds * writesPerRecord, unitPrices.tableWrite),
+    perUse('Rounds and log: DynamoDB reads', readUnits, unitPrices.tableRead),
+  ];
+}
+
+function loadLines(event: GameDayEvent): CostLine[] {
+  const hours = hoursOf(event);
+  const { tasks, vcpu, memoryGib, gbPerStep } = organizerPlane.load;
+  const task = { kind: 'task', id: 'task', vcpu, memoryGib, zone: 0 } as const;
+  const steps = event.teams.length * meanStepsPerSecond(event) * event.durationSeconds;
+  return [
+    perHour(
+      'Load tasks: Fargate',
+      tasks,
+      hours,
+      running(usdPerHour([task]).usdPerHour, 'task-hours', 'https://aws.amazon.com/fargate/pricing/'),
+    ),
+    perHour(
+      'Load tasks: public addresses',
+      tasks,
+      hours,
+      running(
+        usdPerHour([{ kind: 'address', id: 'address' }]).usdPerHour,
+        'address-hours',
+        'https://aws.amazon.com/vpc/pricing/',
+      ),
+    ),
+    perUse('Load tasks: data to and from teams', steps * gbPerStep, unitPrices.regionalGb),
+    perUse('Windows: S3 archive', tasks * TICKS_PER_HOUR * hours, unitPrices.s3Put),
+  ];
+}
+
+function watchingLines(event: GameDayEvent): CostLine[] {
+  const hours = hoursOf(event);
+  const teams = event.teams.length;
+  const {
+    metricsPerTeam,
+    ownMetrics,
+    datumsPerCall,
+    publishings,
+    alarms,
+    dashboards,
+    logBytesPerTick,
+    logBytesPerTeam,
+  } = organizerPlane.watching;
+  const { tasks } = organizerPlane.load;
+  const callsPerWindow = tasks * Math.ceil((Math.ceil(teams / tasks) * metricsPerTeam) / datumsPerCall) * publishings;
+  return [
+    // A metric is paid for in each hour in which something was published to it.
+    perUse('CloudWatch: metrics', (teams * metricsPerTeam + ownMetrics) * Math.ceil(hours), unitPrices.metric),
+    perUse('CloudWatch: PutMetricData', callsPerWindow * WINDOWS_PER_HOUR * hours, unitPrices.metricPut),
+    perUse('CloudWatch: GetMetricData', teams * metricsPerTeam * TICKS_PER_HOUR * hours, unitPrices.metricGet),
+    perHour('CloudWatch: alarms', alarms, hours, unitPrices.alarm),
+    perHour('CloudWatch: dashboard', dashboards, hours, unitPrices.dashboard),
+    byTheClock(
+      'CloudWatch: logs',
+      (TICKS_PER_HOUR * (logBytesPerTick + teams * logBytesPerTeam)) / GB,
+      hours,
+      unitPrices.logGb,
+    ),
+  ];
+}
+
+function siteLines(event: GameDayEvent, viewers: number): CostLine[] {
+  const hours = hoursOf(event);
+  const { pollsPerHour, bytesPerPoll, snapshotBytes, snapshotBytesPerTeam, edges, secondsCached } = organizerPlane.site;
+  const polls = viewers * pollsPerHour * hours;
+  const snapshots = viewers * TICKS_PER_HOUR * hours;
+  const bytes = polls * bytesPerPoll + snapshots * (snapshotBytes + event.teams.length * snapshotBytesPerTeam);
+  // Each place of CloudFront asks the bucket again when what it holds is too old, and never more often than viewers ask it.
+  const origin = Math.min(polls, edges * (3600 / secondsCached) * hours);
+  return [
+    perUse('Scoreboard: CloudFront requests', polls, unitPrices.cloudFrontRequest),
+    perUse('Scoreboard: CloudFront data', bytes / GB, unitPrices.cloudFrontGb),
+    perUse('Scoreboard: S3 reads', origin, unitPrices.s3Get),
+    byTheClock('Scoreboard: S3 writes', TICKS_PER_HOUR, hours, unitPrices.s3Put),
+  ];
+}

@@ -1,0 +1,49 @@
+/**
+ * What the organizer's plane is made of and how much it does, as far as it costs money. Sizes are those of the organizer's stack,
+ * which a test compares; the rest is assumed, on the dear side, for the reason beside it.
+ */
+export const organizerPlane = {
+  scorer: {
+    memoryGb: 1,
+    /** Start, event, publishing. */
+    secondsPerTick: 2,
+    /** Calls to a team's account, many teams at a time. */
+    secondsPerTeam: 0.1,
+    /** The newest rounds are measured again when later windows come in; a write that changes nothing is paid, too. */
+    writesPerRecord: 3,
+    /** One team's measurement of one round, below one write unit of 1 KB. */
+    bytesPerRecord: 400,
+  },
+  load: {
+    tasks: 2,
+    vcpu: 2,
+    memoryGib: 4,
+    /** Request and answer with headers and packets; the largest page of the scenarios has 1.7 KB, the mean 0.5. */
+    gbPerStep: 2e-6,
+  },
+  watching: {
+    /** Five classes, expected steps, p50 and p95. */
+    metricsPerTeam: 8,
+    ownMetrics: 8,
+    /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricData.html */
+    datumsPerCall: 1000,
+    /** A window is published again when a later step makes it grow. */
+    publishings: 2,
+    alarms: 6,
+    dashboards: 1,
+    logBytesPerTick: 4000,
+    logBytesPerTeam: 1000,
+  },
+  site: {
+    /** The page asks every second. */
+    pollsPerHour: 3600,
+    /** Headers of an unchanged board. */
+    bytesPerPoll: 500,
+    /** A changed board, compressed. */
+    snapshotBytes: 4000,
+    snapshotBytesPerTeam: 400,
+    /** Places of CloudFront between viewers and bucket. */
+    edges: 3,
+    secondsCached: 2,
+  },
+} as const;
