@@ -1,6 +1,7 @@
 /** What an organizer can be told. Scripts and tests match the code, never the message. */
 export type GameDayErrorCode =
   | 'Aborted'
+  | 'AccountUnreadable'
   | 'BadEvent'
   | 'BadFile'
   | 'BadOption'
