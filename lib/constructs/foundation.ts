@@ -61,8 +61,13 @@ export class Foundation extends Construct {
     });
     this.listener = this.balancer.addListener('Http', { port: 80 });
     this.address = `http://${this.balancer.loadBalancerDnsName}`;
-    new CfnOutput(this, 'Address', { value: this.address, description: 'Where customers come in' });
-    new CfnOutput(this, 'SigningKeyArn', { value: signingKey.secretArn, description: 'Read by the organizer' });
+    this.tell('Address', this.address, 'Where customers come in');
+    this.tell('SigningKeyArn', signingKey.secretArn, 'Read by the organizer');
+  }
+
+  /** An output under a name of its own, the same in every scenario: the organizer's programs read it. */
+  private tell(name: string, value: string, description: string): void {
+    new CfnOutput(this, name, { value, description }).overrideLogicalId(name);
   }
 
   /**

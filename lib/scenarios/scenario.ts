@@ -1,6 +1,7 @@
-import type { Construct, IConstruct, IMixin } from 'constructs';
+import type { Construct, IMixin } from 'constructs';
 import type { JourneyDefinition } from '../../load/journey';
 import type { Application } from '../arena/application';
+import type { Foundation } from '../constructs/foundation';
 import type { ScenarioCard, WeaknessCard } from '../core/scenario';
 
 /** A weakness: its card, and the CDK mixin that spoils the good stack. Imports CDK for types only, so that the catalogue is cheap to load. */
@@ -17,4 +18,4 @@ export interface Scenario extends Omit<ScenarioCard, 'weaknesses'> {
 }
 
 /** Builds the good architecture in `scope` (a stack) and returns the construct that mixins are applied to. */
-export type BuildArchitecture = (scope: Construct) => IConstruct;
+export type BuildArchitecture = (scope: Construct) => Foundation;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { App } from 'aws-cdk-lib';
 import { loadScenario, scenarioFolder } from '../scenarios/catalogue';
 import type { BuildArchitecture, Weakness } from '../scenarios/scenario';
-import { TeamStack } from './team-stack';
+import { TeamStack, type TeamDeployment } from './team-stack';
 
 /**
  * Makes stacks of one scenario, with the weaknesses that `choose` keeps: all of them is what teams take over, none is the
@@ -13,11 +13,12 @@ export async function scenarioStacks(id: string) {
   const { build } = (await import(join(scenarioFolder(id), 'stack'))) as { build: BuildArchitecture };
   return {
     scenario,
-    add: (app: App, choose: (weakness: Weakness) => boolean): TeamStack =>
+    add: (app: App, choose: (weakness: Weakness) => boolean, deployment?: TeamDeployment): TeamStack =>
       new TeamStack(app, {
         description: scenario.title,
         build,
         mixins: scenario.weaknesses.filter(choose).map(({ mixin }) => mixin),
+        ...(deployment && { deployment }),
       }),
   };
 }

@@ -1,33 +1,65 @@
-import { DefaultStackSynthesizer, Fn, Stack, type App, type IStackSynthesizer } from 'aws-cdk-lib';
+import { DefaultStackSynthesizer, Stack, type App, type IStackSynthesizer } from 'aws-cdk-lib';
 import type { IMixin } from 'constructs';
+import { ObserverRole } from '../constructs/observer-role';
 import type { BuildArchitecture } from '../scenarios/scenario';
+import { twoZones } from './two-zones';
 
-interface TeamStackProps {
+export interface TeamStackProps {
   readonly description: string;
   readonly build: BuildArchitecture;
   /** What spoils the good architecture, applied in this order. @default none */
   readonly mixins?: readonly IMixin[];
+  readonly deployment?: TeamDeployment;
 }
+
+/** What an event adds to a scenario's stack. Nothing of it differs between teams but `target`, which is no part of the template. */
+export interface TeamDeployment {
+  readonly eventId: string;
+  /** The organizer's account. @default a parameter that has to be given */
+  readonly organizerAccount?: string;
+  /** Where this one is deployed to. @default wherever the credentials lead */
+  readonly target?: { readonly account: string; readonly region?: string };
+}
+
+/** Name of the stack in every team's account. */
+export const teamStackName = 'Arena';
 
 /**
  * What one team takes over. Holds no team's value and asks nothing of an account, so that every team's template is the same,
  * byte for byte, and can be synthesised without credentials.
  */
 export class TeamStack extends Stack {
-  constructor(scope: App, props: TeamStackProps) {
+  constructor(scope: App, { description, build, mixins, deployment }: TeamStackProps) {
     // The id is part of logical ids: one id for all teams.
-    super(scope, 'Arena', {
-      description: props.description,
+    super(scope, teamStackName, {
+      description,
       // The cast bridges optional properties, which CDK declares without `undefined`.
       synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }) as IStackSynthesizer,
     });
-    const architecture = props.build(this);
+    const architecture = build(this);
     // One by one: a mixin may remove what a later one would otherwise still visit.
-    for (const mixin of props.mixins ?? []) architecture.with(mixin);
+    for (const mixin of mixins ?? []) architecture.with(mixin);
+    new ObserverRole(this, 'Observer', {
+      signingKey: architecture.tierProps.signingKey,
+      ...(deployment && {
+        organizer: {
+          eventId: deployment.eventId,
+          ...(deployment.organizerAccount !== undefined && { account: deployment.organizerAccount }),
+        },
+      }),
+    });
+    if (deployment?.target !== undefined) this.deployTo(deployment.target);
   }
 
-  /** The first two zones of whatever region it is deployed to: looked up by CloudFormation, not at synthesis. */
   override get availabilityZones(): string[] {
-    return [0, 1].map((zone) => Fn.select(zone, Fn.getAzs()));
+    return twoZones();
+  }
+
+  /**
+   * Tells `cdk deploy` which account to go to, and nothing else: with `env` in the stack's props CDK would write account and region
+   * into the template, wherever it names the bucket of assets.
+   */
+  private deployTo({ account, region }: NonNullable<TeamDeployment['target']>): void {
+    Object.defineProperty(this, 'environment', { value: `aws://${account}/${region ?? 'unknown-region'}` });
   }
 }

@@ -145,9 +145,11 @@ describe('the good architecture', () => {
   });
 
   test('allows its programs what they need: never every action, and on everything only what has no resource', () => {
-    for (const { Properties } of Object.values(assertions.findResources('AWS::IAM::Policy'))) {
+    for (const [id, { Properties }] of Object.entries(assertions.findResources('AWS::IAM::Policy'))) {
       const { Statement } = (Properties as { PolicyDocument: { Statement: { Action: unknown; Resource: unknown }[] } })
         .PolicyDocument;
+      // The organizer's role is no program, and has tests of its own.
+      if (id.startsWith('Observer')) continue;
       for (const { Action, Resource } of Statement) {
         expect([Action].flat()).not.toContain('*');
         expect(Resource).not.toBe('*');

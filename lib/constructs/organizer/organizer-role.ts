@@ -1,0 +1,48 @@
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import type { Team } from '../../core/event/event';
+import { Stack } from 'aws-cdk-lib';
+
+/** The programs that a team's account trusts. */
+export type OrganizerProgram = 'scorer' | 'load';
+
+/** Teams in one statement: about 3 kB, so that CDK can spread statements over policies, which hold 6 kB. */
+const TEAMS_PER_STATEMENT = 50;
+
+/** Path of everything that the organizer owns in any account; guardrails protect it. */
+export const organizerPath = '/gameday/';
+
+/** Name of a program's role, below `/gameday/`. At most 64 characters: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+export const organizerRoleName = (eventId: string, program: OrganizerProgram): string => `${eventId}-${program}`;
+
+/** The role of one program. Its name is fixed, because the teams' accounts trust it by name. */
+export function organizerRole(scope: Construct, eventId: string, program: OrganizerProgram, service: string): iam.Role {
+  return new iam.Role(scope, 'Role', {
+    path: organizerPath,
+    roleName: organizerRoleName(eventId, program),
+    assumedBy: new iam.ServicePrincipal(service),
+  });
+}
+
+/** Lets a role look into the accounts of these teams, and no others. */
+export function allowObserving(role: iam.Role, teams: readonly Team[]): void {
+  const { partition } = Stack.of(role);
+  for (let first = 0; first < teams.length; first += TEAMS_PER_STATEMENT) {
+    role.addToPolicy(
+      new iam.PolicyStatement({
+        actions: ['sts:AssumeRole'],
+        resources: teams
+          .slice(first, first + TEAMS_PER_STATEMENT)
+          .map(({ account }) => `arn:${partition}:iam::${account}:role${organizerPath}observer`),
+      }),
+    );
+  }
+}
+
+/** Lets a role publish metrics of the game. PutMetricData knows no resources: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatch.html */
+export const publishMetrics = (namespace: string): iam.PolicyStatement =>
+  new iam.PolicyStatement({
+    actions: ['cloudwatch:PutMetricData'],
+    resources: ['*'],
+    conditions: { StringEquals: { 'cloudwatch:namespace': namespace } },
+  });
