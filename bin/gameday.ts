@@ -6,13 +6,13 @@ import { terminal } from './terminal';
 
 const io = terminal();
 
-/** 0 when done, 2 for what the person at the terminal can put right, 1 for a scenario found unfair and for a bug in the toolkit. */
+/** 0 when done, 2 for what the person at the terminal can put right, 1 for a scenario found unfair, a failed deployment, and a bug in the toolkit. */
 function exitCodeOf(error: unknown): number {
   // Commander has told already what is wrong with the words of the command, or has shown its help.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof GameDayError) {
     io.notify(`${error.message}\n${error.hint}`);
-    return error.code === 'ScenarioUnfair' ? 1 : 2;
+    return error.code === 'ScenarioUnfair' || error.code === 'DeployFailed' ? 1 : 2;
   }
   io.notify(
     `This is a bug in the toolkit, not in what you did:\n${error instanceof Error ? error.stack : String(error)}`,

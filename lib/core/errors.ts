@@ -5,6 +5,8 @@ export type GameDayErrorCode =
   | 'BadEvent'
   | 'BadFile'
   | 'BadOption'
+  | 'CredentialsMissing'
+  | 'DeployFailed'
   | 'FileMissing'
   | 'FolderInUse'
   | 'FolderUnwritable'

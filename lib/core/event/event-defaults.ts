@@ -1,6 +1,7 @@
 import { tryParseDuration } from './durations';
 import type { GameDayEvent, PlannedExperiment, PlannedWeakness, Rules, Spike, Team, TrafficPoint } from './event';
 import type { EventFile } from './event-schema';
+import { firstMadeUpAccount } from './made-up-account';
 import type { ScenarioCard } from '../scenario';
 
 /**
@@ -61,7 +62,7 @@ function usualFreeze(durationSeconds: number, roundSeconds: number): number {
 /** Accounts that are left out are made up: 900000000001 and on, in the order of the teams, without those that are given. */
 function withAccounts(teams: EventFile['teams']): Team[] {
   const given = new Set(teams.map(({ account }) => account));
-  let next = 900_000_000_001;
+  let next = firstMadeUpAccount;
   return teams.map(({ id, name, account }) => {
     if (account !== undefined) return { id, name, account };
     while (given.has(String(next))) next++;
