@@ -7,7 +7,6 @@ import type { Readable } from 'node:stream';
 import type { LoadRun } from '../program';
 import type { LoadOrder, WindowLine } from '../protocol';
 import { WindowCounts } from '../windows';
-import { bundleScript } from './bundle';
 import { k6LeadMs, k6Options, k6StartMs } from './options';
 import { K6Stream } from './stream';
 
@@ -16,7 +15,8 @@ const reportEveryMs = 100;
 /** What k6 is made of for a run. */
 interface K6Parts {
   readonly binary: string;
-  readonly journeyFile: string;
+  /** Writes the bundled script to a file. */
+  readonly writeScript: (file: string) => Promise<void>;
   readonly journeySteps: number;
 }
 
@@ -59,7 +59,7 @@ class K6Run {
   async #run(): Promise<void> {
     const folder = await mkdtemp(join(tmpdir(), 'gameday-k6-'));
     try {
-      await bundleScript(this.parts.journeyFile, join(folder, 'script.js'));
+      await this.parts.writeScript(join(folder, 'script.js'));
       let left = this.order;
       for (let restart = 0; ; restart++) {
         left = this.#skipUntil(left, Date.now() + k6LeadMs(left) * 2 ** restart);
