@@ -59,8 +59,8 @@ export interface AccountView {
 
 /** How the scorer itself fares; alarms look at it. */
 export interface ScorerHealth {
-  /** Seconds since the end of the newest round that every team has a measurement of; undefined while none is to be expected. */
-  readonly lagSeconds?: number;
+  /** Seconds since the end of the oldest round that should have been recorded and is not; 0 when there is none. */
+  readonly lagSeconds: number;
   /** Teams whose newest recorded round is unchecked. */
   readonly uncheckedTeams: number;
   /** Teams whose account could not be looked at. */
