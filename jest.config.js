@@ -21,6 +21,7 @@ module.exports = {
       'core',
       'architecture',
       'arena',
+      'aws',
       'load',
       'scenarios',
       'rehearsal',

@@ -5,6 +5,7 @@ import { gameDayNamespace } from './window-metrics';
 
 /** The scorer's own metrics, in the namespace of windows, with the dimension Event alone: what alarms and the dashboard look at. */
 export const scorerMetrics = {
+  namespace: gameDayNamespace,
   /** Seconds since the end of the oldest round that should have been recorded and is not; 0 when all is well. */
   lag: 'ScorerLagSeconds',
   /** Teams whose newest recorded round is unchecked. */
@@ -22,7 +23,7 @@ export function scorerHealthMetrics(event: string, options: ClientOptions = {}):
     publish: async (health) => {
       const Dimensions = [{ Name: 'Event', Value: event }];
       const MetricData: MetricDatum[] = figures(health).map((figure) => ({ ...figure, Dimensions }));
-      await client.send(new PutMetricDataCommand({ Namespace: gameDayNamespace, MetricData }));
+      await client.send(new PutMetricDataCommand({ Namespace: scorerMetrics.namespace, MetricData }));
     },
   };
 }

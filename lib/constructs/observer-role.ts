@@ -60,19 +60,16 @@ export class ObserverRole extends Construct {
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
  */
 const looking = [
-  'autoscaling:DescribeAutoScalingGroups',
   'cloudwatch:GetMetricData',
   'dynamodb:DescribeTable',
   'dynamodb:ListTables',
   'ec2:DescribeAddresses',
   'ec2:DescribeInstances',
   'ec2:DescribeNatGateways',
+  'ec2:DescribeNetworkInterfaces',
   'ec2:DescribeVolumes',
-  'ecs:DescribeServices',
-  'ecs:DescribeTaskDefinition',
   'ecs:DescribeTasks',
   'ecs:ListClusters',
-  'ecs:ListServices',
   'ecs:ListTasks',
   'elasticloadbalancing:DescribeLoadBalancers',
 ] as const;
