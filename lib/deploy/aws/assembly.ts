@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import { GameDayError } from '../../core/errors';
+
+const checkout = join(__dirname, '..', '..', '..');
+
+/** Everything that is to be deployed, synthesised once for all accounts. */
+export interface Assembly {
+  readonly folder: string;
+  /** The template of a stack of it. Throws when it has no such stack. */
+  template(stackName: string): DeployedTemplate;
+  dispose(): void;
+}
+
+/** A template as far as a deployment looks into it. */
+export type DeployedTemplate = z.infer<typeof templateSchema>;
+
+const templateSchema = z.looseObject({
+  Parameters: z.record(z.string(), z.unknown()).optional(),
+  Resources: z.record(z.string(), z.looseObject({ Type: z.string(), Condition: z.string().optional() })),
+});
+const manifestSchema = z.looseObject({
+  artifacts: z.record(
+    z.string(),
+    z.looseObject({
+      type: z.string(),
+      properties: z.looseObject({ templateFile: z.string().optional(), stackName: z.string().optional() }).optional(),
+    }),
+  ),
+});
+
+/**
+ * Runs the CDK app for an event, in a process of its own and with AWS's rules for templates checked. Throws `SynthFailed`.
+ * @param event path of the event file
+ */
+export async function synthesiseEvent(event: string): Promise<Assembly> {
+  const folder = mkdtempSync(join(tmpdir(), 'gameday-assembly-'));
+  const dispose = (): void => rmSync(folder, { recursive: true, force: true });
+  try {
+    const context = { ...cdkContext(), event: resolve(event) };
+    await promisify(execFile)(process.execPath, ['--import', 'tsx', join(checkout, 'bin', 'app.ts')], {
+      cwd: checkout,
+      env: { ...process.env, CDK_OUTDIR: folder, CDK_CONTEXT_JSON: JSON.stringify(context), NODE_OPTIONS: '' },
+      maxBuffer: 64 * 2 ** 20,
+    });
+    const { artifacts } = manifestSchema.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')));
+    return { folder, dispose, template: (stackName) => templateOf(folder, artifacts, stackName) };
+  } catch (cause) {
+    dispose();
+    const said = cause instanceof Error && 'stderr' in cause ? String(cause.stderr).trim() : String(cause);
+    throw new GameDayError(
+      'SynthFailed',
+      `The stacks of ${event} cannot be synthesised:\n${said}`,
+      `See the same with: npx cdk synth -c event=${event}`,
+      { cause },
+    );
+  }
+}
+
+/** What `cdk` itself would hand to the app. */
+const cdkContext = (): object =>
+  z
+    .looseObject({ context: z.looseObject({}).default({}) })
+    .parse(JSON.parse(readFileSync(join(checkout, 'cdk.json'), 'utf8'))).context;
+
+function templateOf(
+  folder: string,
+  artifacts: z.infer<typeof manifestSchema>['artifacts'],
+  stackName: string,
+): DeployedTemplate {
+  const found = Object.entries(artifacts).find(
+    ([id, { type, properties }]) => type === 'aws:cloudformation:stack' && (properties?.stackName ?? id) === stackName,
+  );
+  const file = found?.[1].properties?.templateFile;
+  if (file === undefined) throw new Error(`the CDK app made no stack ${stackName}`);
+  return templateSchema.parse(JSON.parse(readFileSync(join(folder, file), 'utf8')));
+}
