@@ -1,38 +1,41 @@
 import { App } from 'aws-cdk-lib';
+import { eventId } from '../lib/core/event/event-id';
 import { GameDayError } from '../lib/core/errors';
 import { readEventFile } from '../lib/rehearsal/records/event-on-disk';
-import type { Scenario } from '../lib/scenarios/scenario';
+import { addOrganizer } from '../lib/stacks/add-organizer';
+import { chosenWeaknesses, deploymentTarget } from '../lib/stacks/app-context';
 import { scenarioStacks } from '../lib/stacks/scenario-stack';
 
 /**
- * The CDK app: event file to the stack that every team takes over. Teams are not named: their stacks are the same.
+ * The CDK app: event file to the organizer's stack and the one that every team takes over.
  *
- *     npx cdk synth -c event=my-event.yaml
- *     npx cdk synth -c weaknesses=none                        (the reference solution)
- *     npx cdk synth -c weaknesses=one-zone,starved-table      (some)
+ *     npx cdk synth -c event=my-event.yaml                                 (the organizer's stack, and a team's: all are the same)
+ *     npx cdk deploy gameday-my-event-organizer -c event=my-event.yaml -c alarms=me@example.com
+ *     npx cdk deploy -c event=my-event.yaml -c team=blue -c organizer=333333333333
+ *     npx cdk synth Arena -c weaknesses=none                               (the reference solution)
+ *     npx cdk synth Arena -c weaknesses=one-zone,starved-table             (some)
  */
 async function main(): Promise<void> {
   const app = new App();
-  const context = (name: string, otherwise: string) => String(app.node.tryGetContext(name) ?? otherwise);
-  const event = await readEventFile(context('event', 'scenarios/rental-market/event.yaml'));
+  const context = (name: string): string | undefined => {
+    const value: unknown = app.node.tryGetContext(name);
+    return value === undefined ? undefined : String(value);
+  };
+  const event = await readEventFile(context('event') ?? 'scenarios/rental-market/event.yaml');
   const { scenario, add } = await scenarioStacks(event.scenario);
-  const chosen = chosenWeaknesses(scenario, context('weaknesses', 'all'));
-  add(app, ({ id }) => chosen.has(id));
+  const chosen = chosenWeaknesses(scenario, context('weaknesses') ?? 'all');
+  const target = deploymentTarget(event, context('team'), process.env['CDK_DEFAULT_REGION']);
+  const organizerAccount = context('organizer');
+  add(app, ({ id }) => chosen.has(id), {
+    eventId: eventId(event),
+    ...(organizerAccount !== undefined && { organizerAccount }),
+    ...(target && { target }),
+  });
+  if (target === undefined) {
+    const alarmEmail = context('alarms');
+    await addOrganizer(app, event, alarmEmail === undefined ? {} : { alarmEmail });
+  }
   app.synth();
-}
-
-function chosenWeaknesses(scenario: Scenario, choice: string): ReadonlySet<string> {
-  const known = scenario.weaknesses.map(({ id }) => id);
-  if (choice === 'all') return new Set(known);
-  if (choice === 'none') return new Set();
-  const chosen = choice.split(',');
-  const unknown = chosen.find((id) => !known.includes(id));
-  if (unknown === undefined) return new Set(chosen);
-  throw new GameDayError(
-    'BadOption',
-    `The scenario ${scenario.id} has no weakness "${unknown}".`,
-    `Write all, none, or some of: ${known.join(',')}.`,
-  );
 }
 
 main().catch((error: unknown) => {

@@ -1,0 +1,26 @@
+import { Stack, Validations } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Construct } from 'constructs';
+
+/** Where alarms are told. @param email of the organizer, who has to confirm it by a link. @default nobody listens yet */
+export function alarmTopic(scope: Construct, id: string, email?: string): sns.Topic {
+  const topic = new sns.Topic(scope, id, { displayName: 'GameDay alarms', enforceSSL: true });
+  // A policy of its own replaces the one by which alarms of the account may publish.
+  // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html
+  topic.addToResourcePolicy(
+    new iam.PolicyStatement({
+      principals: [new iam.ServicePrincipal('cloudwatch.amazonaws.com')],
+      actions: ['sns:Publish'],
+      resources: [topic.topicArn],
+      conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } },
+    }),
+  );
+  if (email !== undefined) topic.addSubscription(new EmailSubscription(email));
+  Validations.of(topic).acknowledge({
+    id: 'AwsSolutions-SNS2',
+    reason: 'Alarms say nothing secret; a key that CloudWatch may use would cost a dollar a month.',
+  });
+  return topic;
+}

@@ -1,0 +1,21 @@
+export type AlarmName = 'scorer-late' | 'scorer-errors' | 'rounds-unchecked' | 'load-saturated' | 'teams-spend';
+
+const section = (heading: string) => `README.md#${heading}`;
+
+/** What each alarm says, and the section of the README that says what to do. */
+export const runbook: Readonly<Record<AlarmName, { readonly says: string; readonly section: string }>> = {
+  'scorer-late': {
+    says: 'Rounds are recorded more than five minutes late, or the scorer says nothing.',
+    section: section('scorer-late'),
+  },
+  'scorer-errors': { says: 'The scorer fails again and again.', section: section('scorer-errors') },
+  'rounds-unchecked': {
+    says: 'We could not check a team’s newest round: our failure, not the team’s.',
+    section: section('rounds-unchecked'),
+  },
+  'load-saturated': { says: 'A load task cannot keep up with the plan.', section: section('load-saturated') },
+  'teams-spend': {
+    says: 'All teams together spend more than twice what the event allows at its busiest.',
+    section: section('teams-spend'),
+  },
+};

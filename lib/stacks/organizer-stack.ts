@@ -1,0 +1,80 @@
+import { CfnOutput, DefaultStackSynthesizer, Stack, Tags, type App, type IStackSynthesizer } from 'aws-cdk-lib';
+import { Asset } from 'aws-cdk-lib/aws-s3-assets';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { alarmTopic } from '../constructs/organizer/alarm-topic';
+import { EventAlarms } from '../constructs/organizer/event-alarms';
+import { EventDashboard } from '../constructs/organizer/event-dashboard';
+import { EventObject } from '../constructs/organizer/event-object';
+import { EventTable } from '../constructs/organizer/event-table';
+import { LoadService } from '../constructs/organizer/load-service';
+import { Scorer } from '../constructs/organizer/scorer';
+import { Site } from '../constructs/organizer/site';
+import { WindowArchive } from '../constructs/organizer/window-archive';
+import type { GameDayEvent } from '../core/event/event';
+import { eventId } from '../core/event/event-id';
+import type { OrganizerPrograms } from './organizer-programs';
+import { twoZones } from './two-zones';
+
+export interface OrganizerStackProps {
+  readonly event: GameDayEvent;
+  readonly programs: OrganizerPrograms;
+  /** Who is told when an alarm rings. @default nobody yet */
+  readonly alarmEmail?: string;
+}
+
+/** Name of the organizer's stack of an event. */
+export const organizerStackName = (event: GameDayEvent): string => `gameday-${eventId(event)}-organizer`;
+
+/** Everything that runs the game in the organizer's account. Deployed again with a changed event file, it keeps its records. */
+export class OrganizerStack extends Stack {
+  constructor(scope: App, { event, programs, alarmEmail }: OrganizerStackProps) {
+    super(scope, 'Organizer', {
+      stackName: organizerStackName(event),
+      description: `GameDay: ${event.name}`,
+      // The cast bridges optional properties, which CDK declares without `undefined`.
+      synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }) as IStackSynthesizer,
+    });
+    const { teams } = event;
+    const about = { eventId: eventId(event), teams };
+    const table = new EventTable(this, 'EventTable');
+    const archive = new WindowArchive(this, 'WindowArchive', about.eventId);
+    const deployed = new EventObject(this, 'Event', event);
+    const site = new Site(this, 'Site', programs.pages);
+    const scorer = new Scorer(this, 'Scorer', { ...about, code: programs.scorer });
+    const load = new LoadService(this, 'Load', {
+      ...about,
+      program: new Asset(this, 'LoadProgram', { path: programs.load.program }),
+      script: new Asset(this, 'LoadScript', { path: programs.load.script }),
+    });
+
+    deployed.grantRead(scorer);
+    table.grantRecord(scorer);
+    archive.grantRead(scorer);
+    site.grantPublish(scorer);
+
+    deployed.grantRead(load);
+    table.grantRead(load);
+    archive.grantWrite(load);
+
+    const topic = alarmTopic(this, 'Alarms', alarmEmail) as ITopic;
+    const { alarms } = new EventAlarms(this, 'EventAlarms', { event, scorer: scorer.function, topic });
+    new EventDashboard(this, 'EventDashboard', { eventId: about.eventId, scorer: scorer.function, alarms });
+
+    this.tell('Scoreboard', `https://${site.distribution.distributionDomainName}`, 'What the audience looks at');
+    this.tell('Table', table.name, 'Rounds and log');
+    this.tell('Archive', archive.name, 'Windows, for three months');
+    this.tell('Site', site.bucketName, 'Where scoreboard.json lies');
+    this.tell('ScorerFunction', scorer.function.functionName, 'Started every minute');
+    Tags.of(this).add('gameday:event', about.eventId);
+    Tags.of(this).add('gameday:plane', 'organizer');
+  }
+
+  override get availabilityZones(): string[] {
+    return twoZones();
+  }
+
+  /** An output under a name of its own: commands read it. */
+  private tell(name: string, value: string, description: string): void {
+    new CfnOutput(this, `${name}Output`, { value, description }).overrideLogicalId(name);
+  }
+}
