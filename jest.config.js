@@ -35,5 +35,6 @@ module.exports = {
     project('e2e', ['e2e']),
     project('browser', ['browser']),
     project('k6', ['k6']),
+    project('emulator', ['emulator']),
   ],
 };

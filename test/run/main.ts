@@ -1,5 +1,6 @@
 import { ensureChromium } from '../support/chromium';
 import { ensureK6 } from '../support/k6-binary';
+import { ensurePythonTools } from '../support/python-tools';
 import { mutationStep } from './mutation-step';
 import { add, jest, one, toolStep, type Step, type Tally } from './step';
 
@@ -30,6 +31,7 @@ const steps: readonly Step[] = [
   { name: 'e2e', run: () => jest(['e2e'], '--runInBand') },
   needing(ensureChromium, 'browser'),
   needing(ensureK6, 'k6'),
+  needing(async () => (await ensureK6()) && (await ensurePythonTools()), 'emulator'),
 ];
 
 async function main(names: readonly string[]): Promise<void> {

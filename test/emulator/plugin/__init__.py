@@ -1,0 +1,1 @@
+"""What moto lacks for the toolkit's stacks. Run as `python -m plugin`; see __main__.py."""

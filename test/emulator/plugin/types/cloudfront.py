@@ -1,0 +1,36 @@
+"""Distributions. They are records: nothing is served from them."""
+
+from ..resource import Resource
+
+
+class Distribution(Resource):
+    type = "AWS::CloudFront::Distribution"
+
+    @staticmethod
+    def make(aws, name, properties):
+        config = {"CallerReference": name, "Comment": "", **properties["DistributionConfig"]}
+        made = aws.call("cloudfront", "CreateDistribution", {"DistributionConfig": config})["Distribution"]
+        return made["Id"], {"Id": made["Id"], "DomainName": made["DomainName"]}
+
+    @classmethod
+    def change(cls, aws, resource, name, properties):
+        # Its domain must not change, and a record needs no more.
+        return resource.resource_id, resource.attributes
+
+    @staticmethod
+    def remove(aws, resource_id, properties):
+        client = aws.client("cloudfront")
+        client.delete_distribution(Id=resource_id, IfMatch=client.get_distribution(Id=resource_id)["ETag"])
+
+
+class OriginAccessControl(Resource):
+    type = "AWS::CloudFront::OriginAccessControl"
+
+    @staticmethod
+    def make(aws, name, properties):
+        made = aws.call("cloudfront", "CreateOriginAccessControl", properties)["OriginAccessControl"]
+        return made["Id"], {"Id": made["Id"]}
+
+    @staticmethod
+    def remove(aws, resource_id, properties):
+        aws.client("cloudfront").delete_origin_access_control(Id=resource_id)
