@@ -39,10 +39,7 @@ export const tick =
     ]);
     const found = changes(event, day, { rounds: windows.rounds, windows, accounts, records, now });
     const written = await inTurns(found, WRITTEN_AT_ONCE, (change) => ports.rounds.put(change));
-    const failures = [
-      ...windows.failures,
-      ...written.flatMap((each) => (each.status === 'rejected' ? [each.reason] : [])),
-    ];
+    const failures = [...windows.failures, ...reasonsOf(written)];
     const kept = withChanges(
       records,
       found.filter((_change, index) => written[index]?.status === 'fulfilled'),
@@ -52,7 +49,7 @@ export const tick =
       ports.board.publish(snapshotOf(event, kept, log, now, { asOf: now, speed: 1 })),
       ports.health.publish(healthOf(event, ended, kept, accounts, now)),
     ];
-    for (const each of await Promise.allSettled(publish)) if (each.status === 'rejected') failures.push(each.reason);
+    failures.push(...reasonsOf(await Promise.allSettled(publish)));
 
     ports.note({
       level: 'info',
@@ -64,6 +61,9 @@ export const tick =
     });
     if (failures.length > 0) throw new AggregateError(failures, `tick failed in part: ${reasonOf(failures[0])}`);
   };
+
+const reasonsOf = (results: readonly PromiseSettledResult<unknown>[]): unknown[] =>
+  results.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
 
 /** Records of rounds that lay elsewhere on the calendar, before a start or a pause was corrected, are of no use. */
 function ofTheseRounds(ended: readonly EndedRound[], stored: readonly RoundRecord[]): readonly RoundRecord[] {
