@@ -4,7 +4,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
 import { bootScript } from './boot';
-import { instanceRole, machineImage } from './instance';
+import { acknowledgeInstances, instanceRole, machineImage } from './instance';
 import { tierTag, tierTargets, type Tier, type TierProps } from './tier';
 
 interface ScalingTierProps extends TierProps {
@@ -51,6 +51,7 @@ export class ScalingTier extends Construct implements Tier {
       // One instance at a time, with time to boot: nothing signals that it is ready.
       updatePolicy: autoscaling.UpdatePolicy.rollingUpdate({ maxBatchSize: 1, pauseTime: Duration.seconds(120) }),
     });
+    acknowledgeInstances(this.group, 'AwsSolutions-AS3');
     this.group.attachToApplicationTargetGroup(this.targets);
     this.scaling = this.group.scaleOnCpuUtilization('Cpu', {
       targetUtilizationPercent: 50,

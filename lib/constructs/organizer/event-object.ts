@@ -1,8 +1,8 @@
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { Construct } from 'constructs';
 import type { GameDayEvent } from '../../core/event/event';
 import { eventJson } from '../../core/event/event-json';
+import { readObject } from '../read-object';
 import { textAsset } from '../text-asset';
 import type { Grantee } from './grantee';
 
@@ -21,7 +21,3 @@ export class EventObject extends Construct {
     grantee.setEnvironment('EVENT_KEY', this.asset.s3ObjectKey);
   }
 }
-
-/** To read one asset and nothing else of the bucket, which `Asset.grantRead` would open as a whole. */
-export const readObject = (asset: Asset): PolicyStatement =>
-  new PolicyStatement({ actions: ['s3:GetObject'], resources: [asset.bucket.arnForObjects(asset.s3ObjectKey)] });

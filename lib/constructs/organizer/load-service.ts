@@ -7,7 +7,7 @@ import type { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { Construct } from 'constructs';
 import { gameDayNamespace } from '../../aws/window-metrics';
 import type { Team } from '../../core/event/event';
-import { readObject } from './event-object';
+import { readObject } from '../read-object';
 import type { Grantee } from './grantee';
 import { LoadNetwork } from './load-network';
 import { loadTask } from './load-task';

@@ -6,7 +6,7 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { InstanceTarget } from 'aws-cdk-lib/aws-elasticloadbalancingv2-targets';
 import { Construct } from 'constructs';
 import { bootScript } from '../../../lib/constructs/boot';
-import { instanceRole, machineImage } from '../../../lib/constructs/instance';
+import { acknowledgeInstances, instanceRole, machineImage } from '../../../lib/constructs/instance';
 import { tierTag, tierTargets, type Tier, type TierProps } from '../../../lib/constructs/tier';
 
 /** Prices and quotes, on two instances that somebody looks after by hand, one in each zone, and that an alarm reboots when they freeze. */
@@ -38,6 +38,7 @@ export class Catalogue extends Construct implements Tier {
       });
     this.first = instance('First', 0);
     this.second = instance('Second', 1);
+    for (const each of [this.first, this.second]) acknowledgeInstances(each, 'AwsSolutions-EC28', 'AwsSolutions-EC29');
     this.alarms = [this.first, this.second].map(rebootWhenFrozen);
     this.targets = tierTargets(this, props.vpc, elbv2.TargetType.INSTANCE);
     this.targets.addTarget(new InstanceTarget(this.first), new InstanceTarget(this.second));

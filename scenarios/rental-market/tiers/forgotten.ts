@@ -1,3 +1,4 @@
+import { Validations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import { machineImage } from '../../../lib/constructs/instance';
@@ -14,6 +15,12 @@ export class Forgotten extends Construct {
       machineImage: machineImage(),
       securityGroup: new ec2.SecurityGroup(this, 'SecurityGroup', { vpc, description: 'Reporting' }),
     });
+    Validations.of(this).acknowledge(
+      ...['EC26', 'EC28', 'EC29'].map((rule) => ({
+        id: `AwsSolutions-${rule}`,
+        reason: 'Planted: nobody looks after what was forgotten.',
+      })),
+    );
     const address = new ec2.CfnEIP(this, 'Address', { domain: 'vpc' });
     new ec2.CfnNatGateway(this, 'Gateway', {
       subnetId: subnets[0]?.subnetId ?? '',
