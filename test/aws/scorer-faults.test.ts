@@ -7,6 +7,9 @@ const isMetrics = ({ service, action, accessKey }: Call): boolean =>
 const isBoard = ({ service, host }: Call): boolean => service === 's3' && host.startsWith('site.');
 const isPutRound = ({ service, action }: Call): boolean => service === 'dynamodb' && action === 'PutItem';
 
+// Five hours are thousands of calls.
+jest.setTimeout(60_000);
+
 /** Ten minutes of play, all published; the rounds up to the eighth have settled. */
 async function played(): Promise<ScorerRig> {
   const rig = new ScorerRig();

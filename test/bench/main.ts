@@ -8,6 +8,7 @@ import { figure, type Figure } from './figure';
 import { benchFold } from './fold';
 import { benchLab } from './lab';
 import { benchPages } from './pages';
+import { benchScorer } from './scorer';
 
 const benches: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   fold: benchFold,
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   lab: benchLab,
   event: benchEvent,
   pages: benchPages,
+  scorer: benchScorer,
   engines: async () => (await benchEngines()).flatMap(engineFigures),
   agreement: benchAgreement,
 };

@@ -1,6 +1,9 @@
 import { ok, xmlError, type Answer, type Call } from './fake-aws';
 
-/** S3 as far as archive and board need it: puts, gets and listings in pages of three. */
+/** Keys of one listing. */
+const PAGE = 25;
+
+/** S3 as far as archive and board need it: puts, gets and listings in small pages. */
 export class FakeBuckets {
   /** Texts by `bucket/key`. */
   readonly objects = new Map<string, string>();
@@ -25,7 +28,7 @@ export class FakeBuckets {
       .map((name) => name.slice(bucket.length + 1))
       .filter((key) => key > after)
       .sort();
-    const page = keys.slice(0, 3);
+    const page = keys.slice(0, PAGE);
     const more = keys.length > page.length;
     const contents = page.map((key) => `<Contents><Key>${key}</Key></Contents>`).join('');
     const next = more ? `<NextContinuationToken>${page.at(-1)}</NextContinuationToken>` : '';

@@ -16,6 +16,8 @@ export class FakeTable {
   /** Called before each put is decided: the moment in which another writer is faster. */
   beforePut: (key: string) => void = () => undefined;
 
+  private sorted: readonly string[] = [];
+
   constructor(private readonly pageItems = 40) {}
 
   readonly answer = ({ action, body }: Call): Answer => {
@@ -32,9 +34,15 @@ export class FakeTable {
     }
   };
 
+  /** Sorted once for all pages. */
+  private sortedKeys(): readonly string[] {
+    if (this.sorted.length !== this.items.size) this.sorted = [...this.items.keys()].sort();
+    return this.sorted;
+  }
+
   private query({ ExpressionAttributeValues: values, ExclusiveStartKey: after }: Input): Answer {
     const prefix = `${values[':event']!.S}\n${values[':prefix']!.S}`;
-    const keys = [...this.items.keys()].filter((key) => key.startsWith(prefix)).sort();
+    const keys = this.sortedKeys().filter((key) => key.startsWith(prefix));
     const rest = after === undefined ? keys : keys.filter((key) => key > keyOf(after));
     const page = rest.slice(0, this.pageItems).map((key) => this.items.get(key)!);
     const { pk, sk } = page.at(-1) ?? {};

@@ -1,6 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { accountView } from '../../../lib/aws/account-view';
 import { publishedBoard } from '../../../lib/aws/board';
+import { logKey, roundKey } from '../../../lib/aws/event-table';
 import { EventRecords } from '../../../lib/aws/event-records';
 import { publishedWindows } from '../../../lib/aws/published-windows';
 import { scorerHealthMetrics } from '../../../lib/aws/scorer-metrics';
@@ -25,8 +26,8 @@ const WINDOW_SECONDS = 10;
 /** A scorer on the real clients of a fake AWS, and what the load program would have seen. */
 export class ScorerRig {
   now: Instant = START;
-  readonly metrics = new FakeCloudWatch(() => this.now);
-  readonly table = new FakeTable();
+  readonly metrics: FakeCloudWatch;
+  readonly table: FakeTable;
   readonly buckets = new FakeBuckets();
   readonly accounts = new FakeAccounts(() => this.now);
   readonly aws = new FakeAws({
@@ -41,21 +42,24 @@ export class ScorerRig {
   });
   readonly notes: ScorerNote[] = [];
   readonly id: string;
-  private readonly truth: TeamWindow[] = [];
+  /** By team and start. */
+  private readonly truth = new Map<string, TeamWindow>();
 
   constructor(
     readonly event: GameDayEvent = anEvent({ durationSeconds: 3600 }),
     readonly log: readonly LogEntry[] = someLog(),
+    /** Small ones by default, so that every answer has several. */
+    pages: { readonly datums?: number; readonly items?: number } = {},
   ) {
+    this.metrics = new FakeCloudWatch(() => this.now, pages.datums);
+    this.table = new FakeTable(pages.items);
     this.id = eventId(event);
-    for (const entry of log) {
-      const item = {
-        pk: { S: this.id },
-        sk: { S: `log#${entry.at}#${entry.id}` },
-        record: { S: JSON.stringify(entry) },
-      };
-      this.table.items.set(`${this.id}\n${item.sk.S}`, item);
-    }
+    for (const entry of log) this.keep(logKey(entry.at, entry.id), entry);
+  }
+
+  /** Puts a round into the table as if it had been recorded long ago. */
+  recorded(round: number, team: string, measurement: Measurement): void {
+    this.keep(roundKey(round, team), { round, startsAt: new Date(at(round * 60)).toISOString(), team, measurement });
   }
 
   /** What load programs saw of the event seconds from one to the other, of every team, and where they published it. */
@@ -65,10 +69,7 @@ export class ScorerRig {
     for (let seconds = fromSeconds; seconds < toSeconds; seconds += WINDOW_SECONDS) {
       this.event.teams.forEach(({ id }, index) => windows.push(aWindow(id, index, seconds)));
     }
-    for (const window of windows) {
-      if (!this.truth.some(({ team, startsAt }) => team === window.team && startsAt === window.startsAt))
-        this.truth.push(window);
-    }
+    for (const window of windows) this.truth.set(`${window.team} ${window.startsAt}`, window);
     if (cloudWatch > 0) this.metrics.publish(this.id, windows, cloudWatch);
     if (!archive) return;
     const client = new S3Client(this.aws.options());
@@ -121,7 +122,9 @@ export class ScorerRig {
 
   /** What a fold on one machine gives for the same windows, all of them in time. */
   localPoints(): Readonly<Record<string, number>> {
-    const count = Math.floor(Math.max(...this.truth.map(({ startsAt }) => startsAt + 10_000 - START)) / 60_000);
+    const count = Math.floor(
+      Math.max(...[...this.truth.values()].map(({ startsAt }) => startsAt + 10_000 - START)) / 60_000,
+    );
     const rounds = Array.from({ length: count }, (_, round): RoundRecord => ({
       round,
       startsAt: new Date(at(round * 60)).toISOString(),
@@ -138,11 +141,19 @@ export class ScorerRig {
     return Object.fromEntries(own.map(({ round, measurement }) => [round as number, measurement as Measurement]));
   }
 
+  private keep(sk: string, record: unknown): void {
+    this.table.items.set(`${this.id}\n${sk}`, {
+      pk: { S: this.id },
+      sk: { S: sk },
+      record: { S: JSON.stringify(record) },
+    });
+  }
+
   private summed(team: string, round: number): Measurement {
     const total = { expected: 0, fast: 0, acceptable: 0, slow: 0, faulty: 0, failed: 0 };
-    for (const window of this.truth) {
-      if (window.team !== team || Math.floor((window.startsAt - START) / 60_000) !== round) continue;
-      for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += window[key];
+    for (let seconds = round * 60; seconds < (round + 1) * 60; seconds += WINDOW_SECONDS) {
+      const window = this.truth.get(`${team} ${at(seconds)}`);
+      for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += window?.[key] ?? 0;
     }
     return { ...total, p50Ms: 0, p95Ms: 0, spendUsdPerHour: 0.1, flags: [] };
   }
