@@ -15,6 +15,9 @@ export const loadEnvSchema = z
     TASKS: z.coerce.number().int().positive(),
     /** Embedded only where somebody chose it: a k6 that is missing is told, not worked around. */
     ENGINE: z.enum(['k6', 'embedded']).default('k6'),
+    /** The bundled k6 script; beside the program when left out. */
+    K6_SCRIPT: z.string().min(1).optional(),
   })
   .refine(({ TASK, TASKS }) => TASK < TASKS, 'TASK must be below TASKS');
 export type LoadEnv = z.input<typeof loadEnvSchema>;
+export type TaskEnv = z.output<typeof loadEnvSchema>;
