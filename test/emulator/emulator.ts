@@ -1,3 +1,4 @@
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
@@ -19,6 +20,8 @@ export interface Emulator {
   readonly stubs: readonly string[];
   /** What every SDK and the CDK read, to act as the organizer in the organizer's account; nothing of this process's own account. */
   readonly env: Readonly<Record<string, string>>;
+  /** What a program reads that acts as a role, of whatever account: as AWS starts functions and tasks. */
+  envOfRole(arn: string): Promise<Readonly<Record<string, string>>>;
   /** What it wrote to its standard error: warnings, and the stack of every failure. */
   said(): string;
   stop(): Promise<void>;
@@ -52,16 +55,16 @@ export async function startEmulator(organizer: string, teams: readonly string[])
   if (first === '') throw new Error(`the emulator did not start:\n${said}`);
   const { port, stubs, organizer: key } = greetingSchema.parse(JSON.parse(first));
   const url = `http://localhost:${port}`;
-  const env = {
+  const common = {
     AWS_ENDPOINT_URL: url,
     // The CDK's own client for files asks for it by this name.
     AWS_ENDPOINT_URL_S3: url,
     AWS_REGION: region,
-    AWS_ACCESS_KEY_ID: key.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: key.secretAccessKey,
     AWS_EC2_METADATA_DISABLED: 'true',
   };
-  return { url, stubs, env, said: () => said, stop: () => stopChild(child) };
+  const env = { ...common, AWS_ACCESS_KEY_ID: key.accessKeyId, AWS_SECRET_ACCESS_KEY: key.secretAccessKey };
+  const envOfRole = async (arn: string) => ({ ...common, ...(await roleCredentials(url, arn)) });
+  return { url, stubs, env, envOfRole, said: () => said, stop: () => stopChild(child) };
 }
 
 async function stopChild(child: ChildProcess): Promise<void> {
@@ -69,4 +72,17 @@ async function stopChild(child: ChildProcess): Promise<void> {
   const ended = once(child, 'exit');
   child.kill();
   await ended;
+}
+
+/** The key that stands for AWS's own services, which may assume every role. */
+const serviceKey = { accessKeyId: 'AKIAAWSSERVICES00000', secretAccessKey: 'any' };
+
+async function roleCredentials(endpoint: string, arn: string): Promise<Record<string, string>> {
+  const sts = new STSClient({ endpoint, region, credentials: serviceKey });
+  const { Credentials: given } = await sts.send(new AssumeRoleCommand({ RoleArn: arn, RoleSessionName: 'emulator' }));
+  return {
+    AWS_ACCESS_KEY_ID: given?.AccessKeyId ?? '',
+    AWS_SECRET_ACCESS_KEY: given?.SecretAccessKey ?? '',
+    AWS_SESSION_TOKEN: given?.SessionToken ?? '',
+  };
 }

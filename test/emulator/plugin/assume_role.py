@@ -2,15 +2,15 @@
 
 import json
 
-from moto.core.exceptions import AWSError
+from moto.core.exceptions import ServiceException
 from moto.iam.models import iam_backends
-from moto.sts.models import STSBackend
 from moto.sts.responses import TokenResponse
 
+from . import api
 
-class AccessDenied(AWSError):
-    TYPE = "AccessDenied"
-    STATUS = 403
+
+class AccessDenied(ServiceException):
+    code = "AccessDenied"
 
 
 def install():
@@ -19,39 +19,51 @@ def install():
     def assumed(self):
         arn = self.querystring["RoleArn"][0]
         caller = self.get_access_key()
-        _, caller_arn, account = self.backend.get_caller_identity(caller, self.region)
-        if not _trusts(arn, account, caller_arn):
-            raise AccessDenied(f"User: {caller_arn} is not authorized to perform: sts:AssumeRole on resource: {arn}")
+        # AWS's own services have no account of the caller's kind: whoever uses the plugin's key stands for one.
+        if caller != api.service_key:
+            _, caller_arn, account = self.backend.get_caller_identity(caller, self.region)
+            if not _trusts(arn, account, _principal_arn(caller, account, caller_arn)):
+                what = f"not authorized to perform: sts:AssumeRole on resource: {arn}"
+                raise AccessDenied(f"User: {caller_arn} is {what}")
         return assume(self)
 
     TokenResponse.assume_role = assumed
 
 
-def _trusts(arn, account, caller_arn):
+def _principal_arn(access_key, account, caller_arn):
+    """Of a session its role, of a user the user: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html"""
+    known = iam_backends[account]["aws"].access_keys.get(access_key)
+    return getattr(known, "role_arn", None) or caller_arn
+
+
+def _trusts(arn, account, principal_arn):
     role = next((role for role in iam_backends[arn.split(":")[4]]["aws"].roles.values() if role.arn == arn), None)
     if role is None:
         return False
     document = role.assume_role_policy_document
     statements = (json.loads(document) if isinstance(document, str) else document)["Statement"]
     return any(
-        _is_caller(principal, account, caller_arn)
-        for statement in ([statements] if isinstance(statements, dict) else statements)
+        _is_caller(principal, account, principal_arn) and _holds(statement.get("Condition", {}), principal_arn)
+        for statement in _list(statements)
         if statement["Effect"] == "Allow"
-        for principal in _principals(statement)
+        for principal in _list(statement.get("Principal", {}).get("AWS", []))
     )
 
 
-def _principals(statement):
-    named = statement.get("Principal", {})
-    if named == "*":
-        return ["*"]
-    accounts = named.get("AWS", [])
-    return [accounts] if isinstance(accounts, str) else accounts
+def _is_caller(principal, account, principal_arn):
+    return principal in (account, f"arn:aws:iam::{account}:root", principal_arn)
 
 
-def _is_caller(principal, account, caller_arn):
-    if principal in ("*", account, f"arn:aws:iam::{account}:root"):
-        return True
-    # A session of a role is `assumed-role/NAME/SESSION`; the role is `role/PATH/NAME`.
-    session = caller_arn.split("/")
-    return ":assumed-role/" in caller_arn and principal.split(":")[4] == account and principal.split("/")[-1] == session[1]
+def _holds(condition, principal_arn):
+    """Only the condition that the toolkit uses is known; any other fails."""
+    for operator, keys in condition.items():
+        for key, values in keys.items():
+            if operator not in ("ArnEquals", "StringEquals") or key != "aws:PrincipalArn":
+                return False
+            if principal_arn not in _list(values):
+                return False
+    return True
+
+
+def _list(value):
+    return value if isinstance(value, list) else [value]
