@@ -9,6 +9,7 @@ import { scorerMetrics } from '../../aws/scorer-metrics';
 import type { GameDayEvent } from '../../core/event/event';
 import { eventId } from '../../core/event/event-id';
 import { eventMetric } from './event-metrics';
+import { tasksFor } from './load-service';
 import { runbook, type AlarmName } from './runbook';
 
 interface EventAlarmsProps {
@@ -17,7 +18,8 @@ interface EventAlarmsProps {
   readonly topic: ITopic;
 }
 
-const { GREATER_THAN_THRESHOLD, GREATER_THAN_OR_EQUAL_TO_THRESHOLD } = cloudwatch.ComparisonOperator;
+const { LESS_THAN_THRESHOLD, GREATER_THAN_THRESHOLD, GREATER_THAN_OR_EQUAL_TO_THRESHOLD } =
+  cloudwatch.ComparisonOperator;
 const { BREACHING, NOT_BREACHING } = cloudwatch.TreatMissingData;
 
 /** A round is read two minutes after its end, and a tick comes every minute: later than this, something is wrong. */
@@ -67,6 +69,14 @@ export class EventAlarms extends Construct {
         comparisonOperator: GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
         evaluationPeriods: 2,
         treatMissingData: NOT_BREACHING,
+      }),
+      alarm('load-silent', {
+        // Every task says 1 a minute.
+        metric: metric(loadMetrics.heartbeat).with({ statistic: cloudwatch.Stats.SUM }),
+        threshold: tasksFor(event.teams.length),
+        comparisonOperator: LESS_THAN_THRESHOLD,
+        evaluationPeriods: 3,
+        treatMissingData: BREACHING,
       }),
       alarm('load-saturated', {
         metric: metric(loadMetrics.saturated),

@@ -42,7 +42,12 @@ export class EventDashboard extends Construct {
           own('Unchecked teams, unreadable accounts', scorerMetrics.unchecked, scorerMetrics.unreadable),
         ],
         [
-          own('Load: saturated, restarts', loadMetrics.saturated, loadMetrics.restarts),
+          own(
+            'Load: windows spoiled and dropped, restarts',
+            loadMetrics.saturated,
+            loadMetrics.dropped,
+            loadMetrics.restarts,
+          ),
           new cloudwatch.GraphWidget({
             title: 'Scorer: ms a tick, errors',
             width: WIDTH,

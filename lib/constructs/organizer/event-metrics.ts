@@ -3,14 +3,14 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { gameDayNamespace } from '../../aws/window-metrics';
 
 /** A metric of the event as a whole. @param name as it is published */
-export const eventMetric = (eventId: string, name: string, label = name): cloudwatch.Metric =>
+export const eventMetric = (eventId: string, name: string): cloudwatch.Metric =>
   new cloudwatch.Metric({
     namespace: gameDayNamespace,
     metricName: name,
     dimensionsMap: { Event: eventId },
     statistic: cloudwatch.Stats.MAXIMUM,
     period: Duration.minutes(1),
-    label,
+    label: name,
   });
 
 /**

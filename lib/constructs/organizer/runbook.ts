@@ -1,4 +1,5 @@
-export type AlarmName = 'scorer-late' | 'scorer-errors' | 'rounds-unchecked' | 'load-saturated' | 'teams-spend';
+export type AlarmName =
+  'load-silent' | 'scorer-late' | 'scorer-errors' | 'rounds-unchecked' | 'load-saturated' | 'teams-spend';
 
 const section = (heading: string) => `README.md#${heading}`;
 
@@ -13,6 +14,7 @@ export const runbook: Readonly<Record<AlarmName, { readonly says: string; readon
     says: 'We could not check a team’s newest round: our failure, not the team’s.',
     section: section('rounds-unchecked'),
   },
+  'load-silent': { says: 'A load task has been gone for three minutes.', section: section('load-silent') },
   'load-saturated': { says: 'A load task cannot keep up with the plan.', section: section('load-saturated') },
   'teams-spend': {
     says: 'All teams together spend more than twice what the event allows at its busiest.',

@@ -1,0 +1,28 @@
+import { App, CfnResource } from 'aws-cdk-lib';
+import { anEvent } from '../support/builders';
+import { organizerStack } from '../support/organizer-stack';
+
+jest.setTimeout(120_000);
+
+const context = { '@aws-cdk/core:validateAgainstDefaultRules': true };
+const before = process.env['CDK_VALIDATION'];
+beforeEach(() => delete process.env['CDK_VALIDATION']);
+afterEach(() => void (process.env['CDK_VALIDATION'] = before));
+
+test('the organizer’s stack passes strict validation', () => {
+  const app = new App({ context });
+  organizerStack(anEvent(), app, { alarmEmail: 'duty@example.com' });
+  expect(() => app.synth()).not.toThrow();
+});
+
+test('a defect would be found', () => {
+  const app = new App({ context });
+  const scorer = organizerStack(anEvent(), app)
+    .node.findAll()
+    .find(
+      (each): each is CfnResource =>
+        CfnResource.isCfnResource(each) && each.cfnResourceType === 'AWS::Lambda::Function',
+    );
+  scorer?.addPropertyOverride('Timeout', 'whenever');
+  expect(() => app.synth()).toThrow('whenever');
+});
