@@ -8,6 +8,7 @@ import { figure, type Figure } from './figure';
 import { benchFold } from './fold';
 import { benchLab } from './lab';
 import { benchPages } from './pages';
+import { benchSynth } from './synth';
 import { benchScorer } from './scorer';
 
 const benches: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   lab: benchLab,
   event: benchEvent,
   pages: benchPages,
+  synth: benchSynth,
   scorer: benchScorer,
   engines: async () => (await benchEngines()).flatMap(engineFigures),
   agreement: benchAgreement,

@@ -10,7 +10,6 @@ export const eventMetric = (eventId: string, name: string): cloudwatch.Metric =>
     dimensionsMap: { Event: eventId },
     statistic: cloudwatch.Stats.MAXIMUM,
     period: Duration.minutes(1),
-    label: name,
   });
 
 /**
