@@ -8,6 +8,7 @@ import {
   type PutItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import { z } from 'zod';
+import { canonicalJson } from '../core/canonical';
 import type { Problem } from '../core/records/effective-log';
 import {
   logEntrySchema,
@@ -92,14 +93,16 @@ export class EventRecords implements RoundStore {
     const key = this.key(roundKey(round, team));
     let before: string | undefined;
     for (let attempt = 1; ; attempt += 1) {
-      const known = before === undefined ? undefined : this.tryRead(before, keptRoundSchema)?.measurement;
+      const known = before === undefined ? undefined : this.tryRead(before, keptRoundSchema);
+      // What was measured at another time is of another round of that number, before a start or a pause was corrected.
+      const isSame = known !== undefined && Date.parse(known.startsAt) === startsAt;
       const kept: KeptRound = {
         round,
         startsAt: new Date(startsAt).toISOString(),
         team,
-        measurement: mergedMeasurement(known, measurement),
+        measurement: mergedMeasurement(isSame ? known.measurement : undefined, measurement),
       };
-      const after = JSON.stringify(kept);
+      const after = canonicalJson(kept);
       if (after === before) return;
       try {
         await this.client.send(new PutItemCommand(this.replacement(key, before, after)));

@@ -21,11 +21,9 @@ const requestHandler = { connectionTimeout: 2000, socketTimeout: 8000 };
  * measured never is.
  */
 export const handler = async (): Promise<void> => {
-  scorer ??= openScorer(scorerEnvSchema.parse(process.env));
   try {
-    await (
-      await scorer
-    )(Date.now());
+    scorer ??= await openScorer(scorerEnvSchema.parse(process.env));
+    await scorer(Date.now());
   } catch (error) {
     note({ level: 'error', message: 'the tick failed', reason: String(error) });
     throw error;
