@@ -19,6 +19,8 @@ export async function benchScorer(): Promise<Figure[]> {
   return [
     figure('scorer: a tick at 50 teams', 's', fifty.seconds, '1'),
     figure('scorer: a tick at 1,000 teams', 's', thousand.seconds, '20'),
+    figure('scorer: CPU of a tick at 50 teams', 's', fifty.cpuSeconds),
+    figure('scorer: CPU of a tick at 1,000 teams', 's', thousand.cpuSeconds),
     figure('scorer: memory of the process, fake AWS included', 'MiB', [thousand.mib]),
   ];
 }
@@ -43,11 +45,15 @@ async function ticks(count: number, runs: number) {
   // The first catches up, makes clients and takes on roles, as after a deployment.
   await tick(settled - 60);
   const seconds: number[] = [];
+  const cpuSeconds: number[] = [];
   for (let run = 0; run < runs; run += 1) {
     const begun = performance.now();
+    const used = process.cpuUsage();
     await tick(settled + run * 60);
     seconds.push((performance.now() - begun) / 1000);
+    const { user, system } = process.cpuUsage(used);
+    cpuSeconds.push((user + system) / 1e6);
     rig.aws.calls.length = 0;
   }
-  return { seconds, mib: process.memoryUsage().rss / 2 ** 20 };
+  return { seconds, cpuSeconds, mib: process.memoryUsage().rss / 2 ** 20 };
 }
