@@ -9,7 +9,7 @@ import type { LogEntry } from '../../lib/core/records/records';
 import { dayOf } from '../../lib/core/time/day';
 import { AddressBook, endpointsOf } from './address-book';
 import { calendarPlan } from './calendar-plan';
-import { awsClients } from './clients';
+import type { ClientOptions } from '../../lib/aws/client-options';
 import type { TaskEnv } from './environment';
 import { Health } from './health';
 import { jsonNotes, reasonOf, type LoadNote } from './note';
@@ -23,6 +23,8 @@ export interface TaskParts extends Pick<ShiftParts, 'start' | 'leadMs'> {
   /** The scenario whose journey `start` plays. */
   readonly scenario: string;
   readonly journeySteps: number;
+  /** How clients of AWS are made. */
+  readonly clients: ClientOptions;
   /** Told to end in order. */
   readonly signal: AbortSignal;
   readonly write: (line: string) => void;
@@ -40,7 +42,7 @@ const DRAIN_MS = 25_000;
 
 /** Sends one task's part of the traffic until told to end. */
 export async function runLoadTask(parts: TaskParts): Promise<void> {
-  const { env, signal } = parts;
+  const { env, signal, clients } = parts;
   const secrets = new Set<string>();
   const note = jsonNotes(parts.write, secrets, Date.now);
   const event = await eventOf(parts, note);
@@ -48,13 +50,13 @@ export async function runLoadTask(parts: TaskParts): Promise<void> {
 
   const id = eventId(event);
   const teams = teamsOfTask(event, env.TASK, env.TASKS);
-  const accounts = new TeamAccounts(awsClients);
+  const accounts = new TeamAccounts(clients);
   const addresses = new AddressBook(teams, (account) => accounts.address(account), secrets, note);
   const health = new Health();
-  const cloudWatch = new CloudWatchClient(awsClients);
+  const cloudWatch = new CloudWatchClient(clients);
   const publisher = new WindowPublisher({
     cloudWatch,
-    archive: { client: new S3Client(awsClients), bucket: env.ARCHIVE_BUCKET, event: id },
+    archive: { client: new S3Client(clients), bucket: env.ARCHIVE_BUCKET, event: id },
     writer: `${env.TASK}-${Date.now().toString(36)}`,
     note,
     dropped: (windows) => health.dropping(windows),
@@ -69,7 +71,7 @@ export async function runLoadTask(parts: TaskParts): Promise<void> {
     note,
   });
   const log = new FollowedLog(
-    new EventRecords(env.TABLE_NAME, id, ({ message }) => note('warn', message), awsClients),
+    new EventRecords(env.TABLE_NAME, id, ({ message }) => note('warn', message), clients),
     note,
   );
   note('info', 'load task stands', { event: id, teams: teams.length, task: env.TASK, tasks: env.TASKS });
@@ -101,10 +103,13 @@ export async function runLoadTask(parts: TaskParts): Promise<void> {
 }
 
 /** The event, asked for until it is there; undefined when told to end before. */
-async function eventOf({ env, scenario, signal }: TaskParts, note: LoadNote): Promise<GameDayEvent | undefined> {
+async function eventOf(
+  { env, scenario, signal, clients }: TaskParts,
+  note: LoadNote,
+): Promise<GameDayEvent | undefined> {
   while (!signal.aborted) {
     try {
-      const event = await readEventObject({ bucket: env.EVENT_BUCKET, key: env.EVENT_KEY }, awsClients);
+      const event = await readEventObject({ bucket: env.EVENT_BUCKET, key: env.EVENT_KEY }, clients);
       if (event.scenario === scenario) return event;
       note('error', 'the event is of another scenario than this program', { event: event.scenario, program: scenario });
     } catch (error) {

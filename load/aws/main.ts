@@ -6,9 +6,16 @@ import { findK6 } from '../k6/binary';
 import { startK6 } from '../k6/engine';
 import { k6LeadMs, k6StartMs } from '../k6/options';
 import { windowStartMs } from '../schedule';
+import type { ClientOptions } from '../../lib/aws/client-options';
 import { loadEnvSchema, type TaskEnv } from './environment';
 import { runLoadTask } from './load-task';
 import type { ShiftParts } from './shift';
+
+/**
+ * A service that hangs is given up soon, because everything is tried again anyhow.
+ * https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/Package/-smithy-node-http-handler/
+ */
+const clients: ClientOptions = { requestHandler: { connectionTimeout: 2000, requestTimeout: 5000 } };
 
 /** From the decision that an engine is to start until it does, ms. */
 const SPARE_MS = 250;
@@ -26,7 +33,15 @@ export async function main(scenario: string, journey: JourneyDefinition, k6Scrip
   try {
     const env = loadEnvSchema.parse(process.env);
     const engine = await engineOf(env, journey, k6Script);
-    await runLoadTask({ ...engine, env, scenario, journeySteps: journey.steps, signal: ending.signal, write });
+    await runLoadTask({
+      ...engine,
+      env,
+      scenario,
+      journeySteps: journey.steps,
+      clients,
+      signal: ending.signal,
+      write,
+    });
     process.exit(0);
   } catch (error) {
     process.stderr.write(`gameday load: ${error instanceof Error ? error.message : String(error)}\n`);
