@@ -1,4 +1,5 @@
 import type { Io } from '../lib/core/io';
+import { liveRows } from './live-rows';
 
 /** Results on standard output, everything else on standard error. Progress is a line that rewrites itself; in a file or a pipe, a line for each tenth. */
 export function terminal(): Io {
@@ -13,6 +14,7 @@ export function terminal(): Io {
     if (error.code !== 'EPIPE') throw error;
   });
   return {
+    ...(process.stderr.isTTY ? { rows: liveRows } : {}),
     result(text) {
       clearProgress();
       process.stdout.write(text);

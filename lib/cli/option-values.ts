@@ -23,3 +23,6 @@ export const wholeNumberOption =
     if (number >= least && number <= most) return number;
     throw new InvalidArgumentError(`Write a whole number from ${least} to ${most}.`);
   };
+
+/** An option that may be repeated. */
+export const collected = (text: string, before: readonly string[]): readonly string[] => [...before, text];

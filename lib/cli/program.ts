@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { version } from '../../package.json';
 import { costCommand } from './cost';
+import { deployCommand } from './deploy';
 import { eventCommand } from './event';
 import type { Io } from '../core/io';
 import { labCommand } from './lab';
@@ -24,6 +25,7 @@ export function gamedayProgram(io: Io): Command {
     eventCommand(io),
     scenarioCommand(io),
     costCommand(io),
+    deployCommand(io),
   ]) {
     program.addCommand(command);
   }

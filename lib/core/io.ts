@@ -11,4 +11,16 @@ export interface Io {
   progress(message: string, done?: number): void;
   /** Asks before something that cannot be undone; false also when nobody can answer. */
   confirm(question: string): Promise<boolean>;
+  /** Rows that stand while work on several things goes on, one for each title; absent where nothing can stand, as in a log. */
+  readonly rows?: (titles: readonly string[]) => LiveRows;
+}
+
+/** Rows on the screen, by index. */
+export interface LiveRows {
+  /** How far the work of a row is. */
+  say(row: number, text: string): void;
+  /** The work of a row is over. */
+  end(row: number, outcome: 'done' | 'failed', text: string): void;
+  /** Resolves when every row has ended and stands for good. */
+  readonly settled: Promise<void>;
 }

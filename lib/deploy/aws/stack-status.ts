@@ -1,10 +1,5 @@
-import type {
-  CloudFormationClient} from '@aws-sdk/client-cloudformation';
-import {
-  DescribeStacksCommand,
-  paginateListStackResources,
-  type Stack,
-} from '@aws-sdk/client-cloudformation';
+import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { DescribeStacksCommand, paginateListStackResources, type Stack } from '@aws-sdk/client-cloudformation';
 import type { StackOutputs } from '../deployer';
 import type { ListedResource } from '../missing-resources';
 
