@@ -55,15 +55,17 @@ export async function startEmulator(organizer: string, teams: readonly string[])
   if (first === '') throw new Error(`the emulator did not start:\n${said}`);
   const { port, stubs, organizer: key } = greetingSchema.parse(JSON.parse(first));
   const url = `http://localhost:${port}`;
-  const common = {
-    AWS_ENDPOINT_URL: url,
+  const common = { AWS_ENDPOINT_URL: url, AWS_REGION: region, AWS_EC2_METADATA_DISABLED: 'true' };
+  const env = {
+    ...common,
     // The CDK's own client for files asks for it by this name.
     AWS_ENDPOINT_URL_S3: url,
-    AWS_REGION: region,
-    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_ACCESS_KEY_ID: key.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: key.secretAccessKey,
   };
-  const env = { ...common, AWS_ACCESS_KEY_ID: key.accessKeyId, AWS_SECRET_ACCESS_KEY: key.secretAccessKey };
-  const envOfRole = async (arn: string) => ({ ...common, ...(await roleCredentials(url, arn)) });
+  // By number: buckets are then paths, and not names below localhost, which not every machine resolves.
+  const files = { AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${port}` };
+  const envOfRole = async (arn: string) => ({ ...common, ...files, ...(await roleCredentials(url, arn)) });
   return { url, stubs, env, envOfRole, said: () => said, stop: () => stopChild(child) };
 }
 

@@ -14,7 +14,7 @@ from .api import Aws
 
 # What the handler prints is its log; what it returns is the answer, on a channel of its own.
 _start = """
-const [, , folder, handler] = process.argv;
+const [, folder, handler] = process.argv;
 const dot = handler.lastIndexOf('.');
 const fs = require('node:fs');
 const answer = (value) => fs.writeSync(3, JSON.stringify(value === undefined ? null : value));
@@ -78,6 +78,8 @@ def _environment(function):
         "NODE_PATH": os.environ.get("EMULATOR_NODE_PATH", ""),
         "AWS_REGION": function.region,
         "AWS_ENDPOINT_URL": api.endpoint(),
+        # By number: buckets are then paths, and not names below localhost, which not every machine resolves.
+        "AWS_ENDPOINT_URL_S3": api.endpoint().replace("localhost", "127.0.0.1"),
         "AWS_ACCESS_KEY_ID": credentials["AccessKeyId"],
         "AWS_SECRET_ACCESS_KEY": credentials["SecretAccessKey"],
         "AWS_SESSION_TOKEN": credentials["SessionToken"],
