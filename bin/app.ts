@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   const app = new App();
   const context = (name: string): string | undefined => {
     const value: unknown = app.node.tryGetContext(name);
-    return value === undefined ? undefined : String(value);
+    return typeof value === 'string' ? value : undefined;
   };
   const event = await readEventFile(context('event') ?? 'scenarios/rental-market/event.yaml');
   const { scenario, add } = await scenarioStacks(event.scenario);

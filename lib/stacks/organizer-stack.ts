@@ -12,6 +12,7 @@ import { Site } from '../constructs/organizer/site';
 import { WindowArchive } from '../constructs/organizer/window-archive';
 import type { GameDayEvent } from '../core/event/event';
 import { eventId } from '../core/event/event-id';
+import { organizerStackName } from '../deploy/target';
 import type { OrganizerPrograms } from './organizer-programs';
 import { twoZones } from './two-zones';
 
@@ -21,9 +22,6 @@ export interface OrganizerStackProps {
   /** Who is told when an alarm rings. @default nobody yet */
   readonly alarmEmail?: string;
 }
-
-/** Name of the organizer's stack of an event. */
-export const organizerStackName = (event: GameDayEvent): string => `gameday-${eventId(event)}-organizer`;
 
 /** Everything that runs the game in the organizer's account. Deployed again with a changed event file, it keeps its records. */
 export class OrganizerStack extends Stack {

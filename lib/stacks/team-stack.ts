@@ -4,7 +4,7 @@ import { ObserverRole } from '../constructs/observer-role';
 import type { BuildArchitecture } from '../scenarios/scenario';
 import { twoZones } from './two-zones';
 
-export interface TeamStackProps {
+interface TeamStackProps {
   readonly description: string;
   readonly build: BuildArchitecture;
   /** What spoils the good architecture, applied in this order. @default none */

@@ -1,4 +1,9 @@
 import type * as iam from 'aws-cdk-lib/aws-iam';
+import type { LoadEnv } from '../../../load/aws/environment';
+import type { ScorerEnv } from '../../handlers/scorer-env';
+
+/** What the programs ask for in their environment. */
+export type EnvironmentName = keyof ScorerEnv | keyof LoadEnv;
 
 /**
  * A program of the organizer's plane that is granted things: each grant gives the permission and sets the environment variable that
@@ -6,5 +11,5 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
  */
 export interface Grantee {
   readonly role: iam.Role;
-  setEnvironment(name: string, value: string): void;
+  setEnvironment(name: EnvironmentName, value: string): void;
 }

@@ -8,7 +8,7 @@ import { Construct } from 'constructs';
 import { gameDayNamespace } from '../../aws/window-metrics';
 import type { Team } from '../../core/event/event';
 import { readObject } from '../read-object';
-import type { Grantee } from './grantee';
+import type { EnvironmentName, Grantee } from './grantee';
 import { LoadNetwork } from './load-network';
 import { loadTask } from './load-task';
 import { allowObserving, organizerRole, publishMetrics } from './organizer-role';
@@ -62,9 +62,9 @@ export class LoadService extends Construct implements Grantee {
     this.programs = Array.from({ length: tasks }, (_, task) => {
       const part = new Construct(this, `Part${task}`);
       const taskDefinition = loadTask(part, {
-        role: this.role as iam.IRole,
-        executionRole: executionRole as iam.IRole,
-        logGroup: logGroup as logs.ILogGroup,
+        role: this.role,
+        executionRole: executionRole,
+        logGroup: logGroup,
         program,
         script,
         task,
@@ -84,14 +84,14 @@ export class LoadService extends Construct implements Grantee {
         circuitBreaker: { rollback: true },
         assignPublicIp: true,
         vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC },
-        securityGroups: [network.securityGroup as ec2.ISecurityGroup],
+        securityGroups: [network.securityGroup],
         propagateTags: ecs.PropagatedTagSource.SERVICE,
       });
       return taskDefinition.findContainer('Load') as ecs.ContainerDefinition;
     });
   }
 
-  setEnvironment(name: string, value: string): void {
+  setEnvironment(name: EnvironmentName, value: string): void {
     for (const program of this.programs) program.addEnvironment(name, value);
   }
 }

@@ -8,8 +8,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Team } from '../../core/event/event';
 import { gameDayNamespace } from '../../aws/window-metrics';
-import type { ScorerEnv } from '../../handlers/scorer-env';
-import type { Grantee } from './grantee';
+import type { EnvironmentName, Grantee } from './grantee';
 import { allowObserving, organizerRole, publishMetrics } from './organizer-role';
 
 interface ScorerProps {
@@ -50,7 +49,7 @@ export class Scorer extends Construct implements Grantee {
       timeout: Duration.minutes(3),
       // Two at once would be right but would do everything twice.
       reservedConcurrentExecutions: 1,
-      role: this.role as iam.IRole,
+      role: this.role,
       logGroup,
       loggingFormat: lambda.LoggingFormat.JSON,
       environment: { NODE_OPTIONS: '--enable-source-maps' },
@@ -72,8 +71,8 @@ export class Scorer extends Construct implements Grantee {
     });
   }
 
-  setEnvironment(name: string, value: string): void {
-    this.function.addEnvironment(name satisfies string as keyof ScorerEnv, value);
+  setEnvironment(name: EnvironmentName, value: string): void {
+    this.function.addEnvironment(name, value);
   }
 
   /** A tick that could not start within a minute is not wanted any more: the next one does its work. What is dropped is kept to be looked at. */
