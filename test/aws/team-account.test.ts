@@ -36,6 +36,6 @@ test.each([
   ['its address', { SigningKeyArn: 'arn:key' }, 'no output Address'],
   ['its key', { Address: 'http://front.example.com' }, 'no output SigningKeyArn'],
 ])('a stack that does not tell %s is that account’s failure', async (_what, outputs, message) => {
-  const accounts = teamStack(outputs as Record<string, string>);
+  const accounts = teamStack(outputs);
   await expect(accounts.address('111111111111')).rejects.toEqual(refusal('AccountUnreadable', message));
 });

@@ -54,7 +54,7 @@ export class FakeAws {
         handle: (request: unknown) => Promise.resolve({ response: this.answer(request as SdkRequest) }),
         updateHttpClientConfig: () => undefined,
         httpHandlerConfigs: () => ({}),
-      } as unknown as NonNullable<ClientOptions['requestHandler']>,
+      },
       retryStrategy: retriesAtOnce(6),
     };
   }
@@ -111,5 +111,5 @@ function retriesAtOnce(attempts: number): NonNullable<ClientOptions['retryStrate
       return isFinal ? Promise.reject(new Error('no more attempts')) : Promise.resolve(token(count));
     },
     recordSuccess: () => undefined,
-  } as unknown as NonNullable<ClientOptions['retryStrategy']>;
+  };
 }
