@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { version } from '../../package.json';
+import { closeCommand, extendCommand, pauseCommand, resumeCommand, startCommand } from './clock';
 import { costCommand } from './cost';
 import { deployCommand } from './deploy';
 import { eventCommand } from './event';
@@ -26,6 +27,11 @@ export function gamedayProgram(io: Io): Command {
     scenarioCommand(io),
     costCommand(io),
     deployCommand(io),
+    startCommand(io),
+    pauseCommand(io),
+    resumeCommand(io),
+    extendCommand(io),
+    closeCommand(io),
   ]) {
     program.addCommand(command);
   }

@@ -10,6 +10,7 @@ export type GameDayErrorCode =
   | 'FileMissing'
   | 'FolderInUse'
   | 'FolderUnwritable'
+  | 'NotDeployed'
   | 'PortInUse'
   | 'ScenarioUnfair'
   | 'ScenarioUnknown'
