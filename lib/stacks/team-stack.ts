@@ -22,7 +22,7 @@ export interface TeamDeployment {
 }
 
 /** Name of the stack in every team's account. */
-export const teamStackName = 'Arena';
+const teamStackName = 'Arena';
 
 /**
  * What one team takes over. Holds no team's value and asks nothing of an account, so that every team's template is the same,

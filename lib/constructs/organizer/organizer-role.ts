@@ -10,7 +10,7 @@ export type OrganizerProgram = 'scorer' | 'load';
 const TEAMS_PER_STATEMENT = 50;
 
 /** Path of everything that the organizer owns in any account; guardrails protect it. */
-export const organizerPath = '/gameday/';
+const organizerPath = '/gameday/';
 
 /** Name of a program's role, below `/gameday/`. At most 64 characters: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 export const organizerRoleName = (eventId: string, program: OrganizerProgram): string => `${eventId}-${program}`;
