@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { benchAgreement } from './agreement';
 import { benchArena } from './arena';
+import { benchEmulator } from './emulator';
 import { benchEngines, type EngineFigures } from './engines';
 import { benchEvent } from './event';
 import { figure, type Figure } from './figure';
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   pages: benchPages,
   synth: benchSynth,
   scorer: benchScorer,
+  emulator: benchEmulator,
   engines: async () => (await benchEngines()).flatMap(engineFigures),
   agreement: benchAgreement,
 };

@@ -77,7 +77,7 @@ async function stopChild(child: ChildProcess): Promise<void> {
 }
 
 /** The key that stands for AWS's own services, which may assume every role. */
-const serviceKey = { accessKeyId: 'AKIAAWSSERVICES00000', secretAccessKey: 'any' };
+export const serviceKey = { accessKeyId: 'AKIAAWSSERVICES00000', secretAccessKey: 'any' };
 
 async function roleCredentials(endpoint: string, arn: string): Promise<Record<string, string>> {
   const sts = new STSClient({ endpoint, region, credentials: serviceKey });
