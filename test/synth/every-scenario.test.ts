@@ -1,4 +1,4 @@
-import type { CfnResource} from 'aws-cdk-lib';
+import type { CfnResource } from 'aws-cdk-lib';
 import { App, Stack } from 'aws-cdk-lib';
 import { applyPatch, differences } from '../../lib/architecture/difference';
 import { canonicalJson } from '../../lib/core/canonical';
