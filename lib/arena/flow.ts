@@ -9,7 +9,7 @@ import type { Servers } from './servers/servers';
 import type { Simulation } from './clock/simulation';
 import { refused, stale, type Visit, type Visits } from './customers/visits';
 import { Calls, type Caller } from './calls';
-import { atService, backingOff, callLost, computing, reaching, Works, type Work } from './work';
+import { Works, type Work } from './work';
 
 /** How the CPU time of one request of a route varies. `exponential` and `fixed` are for comparison with queueing theory. */
 export type Variation = 'gamma' | 'exponential' | 'fixed';
@@ -108,14 +108,14 @@ export class Flow implements Caller {
     const work = this.works.at(slot);
     if (work.cancelled) return this.works.release(work);
     switch (work.stage) {
-      case computing:
+      case 'computing':
         return this.proceed(work);
-      case atService:
+      case 'at-service':
         work.call += 1;
         return this.proceed(work);
-      case reaching:
+      case 'reaching':
         return this.calls.make(work, (work.route as Route).calls[work.call] as Call);
-      case backingOff:
+      case 'backing-off':
         return this.calls.askTable(work, (work.route as Route).calls[work.call] as Call);
       default:
         return this.finish(work, 504);
@@ -217,7 +217,7 @@ export class Flow implements Caller {
     }
     if (parent === undefined) return;
     if (parent.cancelled) return this.works.release(parent);
-    parent.stage = callLost;
+    parent.stage = 'call-lost';
     this.wakeAt(this.simulation.now + seconds, parent);
   }
 
