@@ -4,11 +4,13 @@ import { GameDayError } from '../core/errors';
 import type { Io } from '../core/io';
 import { columns } from '../core/view/columns';
 import { assumptionsOf } from '../lab/findings/assumptions';
+import { loadScenario } from '../scenarios/catalogue';
 import { synthesise } from '../scenarios/synth';
 import { checkWeaknesses, isSound, type WeaknessCheck } from '../scenarios/weakness-check';
 
-/** Shows what the weaknesses of a scenario change. Throws `ScenarioUnfair` when one changes nothing or what another changes. */
+/** Shows what the weaknesses of a scenario change. Throws `ScenarioUnfair` when one changes nothing or what another changes, and what loading a scenario throws. */
 export async function checkScenario(name: string, io: Io): Promise<void> {
+  await loadScenario(name);
   const synthesis = await synthesise(name);
   const checks = checkWeaknesses(synthesis);
   const rows = checks.map((check) => [check.weakness, `${check.values}`, verdict(check)]);

@@ -8,6 +8,7 @@ export type GameDayErrorCode =
   | 'FolderInUse'
   | 'FolderUnwritable'
   | 'PortInUse'
+  | 'ScenarioBroken'
   | 'ScenarioUnfair'
   | 'ScenarioUnknown'
   | 'SynthFailed'
