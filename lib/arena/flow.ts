@@ -95,6 +95,7 @@ export class Flow implements Caller {
     const { now } = this.simulation;
     const work = this.works.take(route, server, now);
     work.message = message;
+    work.receipt = message.receives;
     server.inFlight += 1;
     server.inHand += 1;
     this.inFlight += 1;
@@ -190,7 +191,7 @@ export class Flow implements Caller {
   /** What is not done stays in the queue and comes again. */
   private finishMessage(work: Work, message: Message, status: number): void {
     const server = work.server as Server;
-    if (status === 200) message.deleted = true;
+    if (status === 200) message.delete(work.receipt);
     this.leave(work);
     this.works.release(work);
     this.handFree(server);

@@ -17,6 +17,7 @@ export class Work {
   visitSerial = 0;
   /** What it works off, when nobody waits for an answer. */
   message: Message | undefined;
+  receipt = 0;
   begunAt = 0;
   call = 0;
   attempt = 0;
