@@ -186,6 +186,7 @@ describe('an Auto Scaling group with alarms of its own', () => {
   });
 
   test('is not listed as something that the arena does not model', () => {
-    expect(anArchitecture(webGroup(), alarmed({ ScalingAdjustment: '1' })).notModelled).toEqual([]);
+    const group = webGroup({}, { Monitoring: { Enabled: true } });
+    expect(anArchitecture(group, alarmed({ ScalingAdjustment: '1' })).notModelled).toEqual([]);
   });
 });
