@@ -23,7 +23,7 @@ export function listStrangeFleets(values: Values, groups: readonly ScalingGroup[
 
 /**
  * Without detailed monitoring EC2 measures every five minutes, and a group that scales on its CPU acts later than here.
- * https://docs.aws.amazon.com/autoscaling/ec2/userguide/enable-as-instance-metrics.html
+ * https://docs.aws.amazon.com/autoscaling/ec2/userguide/policy_creating.html
  */
 function measuredTooSeldom(values: Values, properties: Properties, group: ScalingGroup | undefined): boolean {
   const onCpu = group?.policies.some((policy) =>
