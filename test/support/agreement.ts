@@ -63,20 +63,6 @@ export async function differencesUnder(
   return found;
 }
 
-/** Over several seeds, for each team. */
-export function meanDifferences(seeds: readonly (readonly Difference[])[]): readonly Difference[] {
-  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const [first = []] = seeds;
-  return first.map(({ team }) => {
-    const own = seeds.flatMap((each) => each.filter((difference) => difference.team === team));
-    return {
-      team,
-      points: mean(own.map(({ points }) => points)),
-      shares: byClass((name) => mean(own.map(({ shares }) => shares[name]))),
-    };
-  });
-}
-
 /** Plays the half hour with real requests and without. */
 async function differencesOf(seed: number, folder: string): Promise<readonly Difference[]> {
   const virtual = await rehearsed(path.join(folder, `virtual-${seed}`), seed, '--speed', 'max');
