@@ -2,16 +2,12 @@ import type { NotModelled } from './architecture';
 import { listenerType, loadBalancerType, ruleType, targetGroupType } from './balancing-types';
 import { attributeText } from './read-balancing';
 import { unmetConditions } from './read-listeners';
+import { listStrange, type Words } from './strange';
 import { list, object, type Properties, type Values } from './values';
 
 /** What load balancers say that the arena does not act on, one line for each thing. */
 export function listStrangeBalancing(values: Values): NotModelled[] {
-  const strange = (type: string, words: (properties: Properties) => readonly (string | undefined)[]) =>
-    values
-      .ofType(type)
-      .flatMap(([id, properties]) =>
-        words(properties).flatMap((assumed) => (assumed === undefined ? [] : [{ id, type, assumed }])),
-      );
+  const strange = (type: string, words: (properties: Properties) => Words) => listStrange(values, type, words);
   return [
     ...strange(loadBalancerType, ({ Type: kind }) => [
       (values.text(kind) ?? 'application') === 'application' ? undefined : 'it works like an application load balancer',
@@ -40,7 +36,7 @@ function lost(values: Values, actions: unknown): string | undefined {
     : 'nobody is in a target group that is not in the template';
 }
 
-function targetGroupWords(values: Values, properties: Properties): (string | undefined)[] {
+function targetGroupWords(values: Values, properties: Properties): Words {
   const says = (key: string) => attributeText(values, properties['TargetGroupAttributes'], key);
   const kind = values.text(properties['TargetType']) ?? 'instance';
   const targets = list(properties['Targets']).map(object);

@@ -1,17 +1,11 @@
 import type { NotModelled } from './architecture';
 import { queueType, tableTypes } from './read-data';
+import { listStrange, type Words } from './strange';
 import { list, object, type Properties, type Values } from './values';
-
-type Words = readonly (string | false | undefined)[];
 
 /** What tables, queues and the network say that the arena does not act on, one line for each thing. */
 export function listStrangeData(values: Values): NotModelled[] {
-  const strange = (type: string, words: (properties: Properties) => Words) =>
-    values
-      .ofType(type)
-      .flatMap(([id, properties]) =>
-        words(properties).flatMap((assumed) => (typeof assumed === 'string' ? [{ id, type, assumed }] : [])),
-      );
+  const strange = (type: string, words: (properties: Properties) => Words) => listStrange(values, type, words);
   return [
     ...tableTypes.flatMap((type) => strange(type, (properties) => tableWords(values, properties))),
     ...strange(queueType, (properties) => queueWords(values, properties)),

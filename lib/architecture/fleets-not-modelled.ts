@@ -1,22 +1,41 @@
-import type { NotModelled } from './architecture';
+import type { NotModelled, ScalingGroup } from './architecture';
 import { launchProperties, scalingGroupType } from './read-groups';
 import { serviceType } from './read-services';
+import { listStrange, type Words } from './strange';
 import { list, object, type Properties, type Values } from './values';
 
-type Words = readonly (string | false | undefined)[];
-
-/** What groups and services say that the arena does not act on, one line for each thing. */
-export function listStrangeFleets(values: Values): NotModelled[] {
-  const strange = (type: string, words: (properties: Properties) => Words) =>
-    values
-      .ofType(type)
-      .flatMap(([id, properties]) =>
-        words(properties).flatMap((assumed) => (typeof assumed === 'string' ? [{ id, type, assumed }] : [])),
-      );
+/** What groups and services say that the arena does not act on, one line for each thing. @param groups as they are read */
+export function listStrangeFleets(values: Values, groups: readonly ScalingGroup[]): NotModelled[] {
+  const strange = (type: string, words: (properties: Properties, id: string) => Words) =>
+    listStrange(values, type, words);
   return [
-    ...strange(scalingGroupType, (properties) => groupWords(values, properties)),
+    ...strange(scalingGroupType, (properties, id) => [
+      ...groupWords(values, properties),
+      measuredTooSeldom(
+        values,
+        properties,
+        groups.find((group) => group.id === id),
+      ) && 'its CPU is measured every minute, as with detailed monitoring',
+    ]),
     ...strange(serviceType, (properties) => serviceWords(values, properties)),
   ];
+}
+
+/**
+ * Without detailed monitoring EC2 measures every five minutes, and a group that scales on its CPU acts later than here.
+ * https://docs.aws.amazon.com/autoscaling/ec2/userguide/policy_creating.html
+ */
+function measuredTooSeldom(values: Values, properties: Properties, group: ScalingGroup | undefined): boolean {
+  const onCpu = group?.policies.some((policy) =>
+    policy.kind === 'tracking' ? policy.metric === 'cpu' : policy.alarms.some(({ metric }) => metric === 'cpu'),
+  );
+  const data = launchProperties(values, properties);
+  // Launch configurations have it unless they say otherwise.
+  const detailed =
+    values.flag(object(data['Monitoring'])['Enabled']) ??
+    values.flag(data['InstanceMonitoring']) ??
+    properties['LaunchConfigurationName'] !== undefined;
+  return onCpu === true && !detailed;
 }
 
 function groupWords(values: Values, properties: Properties): Words {

@@ -78,9 +78,8 @@ function covers(rule: SecurityRule['peer'], peer: Party): boolean {
   });
 }
 
-/** First address and prefix length; a text that is no IPv4 block covers nothing (length 33). */
+/** First address and prefix length; a text that is no IPv4 block covers nothing (length 33), as everybody here speaks IPv4. */
 function cidrRange(cidr: string): readonly [start: number, bits: number] {
-  if (cidr === '::/0') return [0, 0];
   const parts = /^(\d+)\.(\d+)\.(\d+)\.(\d+)\/(\d+)$/.exec(cidr)?.slice(1).map(Number);
   if (parts === undefined || parts.slice(0, 4).some((byte) => byte > 255) || (parts[4] ?? 33) > 32) return [0, 33];
   return [parts.slice(0, 4).reduce((sum, byte) => sum * 256 + byte, 0), parts[4] ?? 33];

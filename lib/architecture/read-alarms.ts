@@ -28,10 +28,10 @@ export function alarmsFor(values: Values, policy: string, owner: Measured): Scal
     const comparison = comparisons[values.text(properties['ComparisonOperator']) ?? ''];
     const threshold = values.number(properties['Threshold']);
     const periodMinutes = (values.number(properties['Period']) ?? NaN) / 60;
-    const periods = values.number(properties['EvaluationPeriods']) ?? 1;
-    const datapoints = values.number(properties['DatapointsToAlarm']) ?? periods;
+    const periods = Math.max(1, values.number(properties['EvaluationPeriods']) ?? 1);
+    const datapoints = Math.min(periods, Math.max(1, values.number(properties['DatapointsToAlarm']) ?? periods));
     if (!acting || !policies.includes(policy) || metric === undefined || comparison === undefined) return [];
-    if (threshold === undefined || !Number.isInteger(periodMinutes)) return [];
+    if (threshold === undefined || periodMinutes < 1 || !Number.isInteger(periodMinutes)) return [];
     return [{ id, metric, comparison, threshold, periodMinutes, periods, datapoints }];
   });
 }

@@ -59,7 +59,7 @@ export function readInstanceAlarms(values: Values): InstanceAlarm[] {
         threshold,
         periodMinutes: Math.max(1, Math.ceil((values.number(properties['Period']) ?? 60) / 60)),
         periods,
-        datapoints: Math.min(periods, values.number(properties['DatapointsToAlarm']) ?? periods),
+        datapoints: Math.min(periods, Math.max(1, values.number(properties['DatapointsToAlarm']) ?? periods)),
         actions,
       },
     ];

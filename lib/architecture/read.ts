@@ -50,7 +50,7 @@ export function readArchitecture(given: Template): Architecture {
     notModelled: [
       ...listStrangeTemplate(given),
       ...listStrangeBalancing(values),
-      ...listStrangeFleets(values),
+      ...listStrangeFleets(values, scalingGroups),
       ...listStrangeData(values),
       ...listNotModelled(
         template,

@@ -4,7 +4,7 @@ import type { Random } from './clock/random';
 import { Dependencies } from './faults/dependencies';
 import type { Server } from './servers/server';
 import type { Ways } from './servers/ways';
-import { atService, backingOff, calling, reaching, type Work } from './work';
+import type { Work } from './work';
 
 /**
  * How the AWS SDK for JavaScript v3 retries a throttled call: three attempts, before each a random share of 500 ms, doubled each time.
@@ -56,7 +56,7 @@ export class Calls {
     }
     if (call.kind === 'queue') return this.enqueue(work, call);
     if (call.route !== undefined) {
-      work.stage = calling;
+      work.stage = 'calling';
       return this.caller.ask(call.route, work);
     }
     work.attempt = 1;
@@ -68,11 +68,11 @@ export class Calls {
     if (call.table === undefined) return caller.finish(work, 500);
     const { total } = call.table.throttling;
     if (!(total > 0 && random.next() < total) && call.table.take(caller.now, call.readUnits, call.writeUnits)) {
-      work.stage = atService;
+      work.stage = 'at-service';
       return caller.wakeAfter(call.latencySeconds, work);
     }
     if (work.attempt === attempts) return caller.finish(work, 500);
-    work.stage = backingOff;
+    work.stage = 'backing-off';
     const pause = throttledBaseSeconds * 2 ** (work.attempt - 1) * random.next();
     work.attempt += 1;
     caller.wakeAfter(call.latencySeconds + pause, work);
@@ -83,7 +83,7 @@ export class Calls {
     const { link, spec } = work.server as Server;
     const tier = spec.tier?.id ?? '';
     if (this.dependencies.areDown(tier)) return this.caller.finish(work, 500);
-    work.stage = reaching;
+    work.stage = 'reaching';
     const late = this.dependencies.delay(tier) + (link.troubled ? link.delay(this.random) : 0);
     this.caller.wakeAfter(late, work);
   }
@@ -91,7 +91,7 @@ export class Calls {
   private enqueue(work: Work, call: Call): void {
     if (call.queue === undefined) return this.caller.finish(work, 500);
     call.queue.send(this.caller.now);
-    work.stage = atService;
+    work.stage = 'at-service';
     this.caller.wakeAfter(call.latencySeconds, work);
   }
 }

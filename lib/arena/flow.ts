@@ -9,7 +9,7 @@ import type { Servers } from './servers/servers';
 import type { Simulation } from './clock/simulation';
 import { refused, stale, type Visit, type Visits } from './customers/visits';
 import { Calls, type Caller } from './calls';
-import { atService, backingOff, callLost, computing, reaching, Works, type Work } from './work';
+import { Works, type Work } from './work';
 
 /** How the CPU time of one request of a route varies. `exponential` and `fixed` are for comparison with queueing theory. */
 export type Variation = 'gamma' | 'exponential' | 'fixed';
@@ -95,6 +95,7 @@ export class Flow implements Caller {
     const { now } = this.simulation;
     const work = this.works.take(route, server, now);
     work.message = message;
+    work.receipt = message.receives;
     server.inFlight += 1;
     server.inHand += 1;
     this.inFlight += 1;
@@ -108,14 +109,14 @@ export class Flow implements Caller {
     const work = this.works.at(slot);
     if (work.cancelled) return this.works.release(work);
     switch (work.stage) {
-      case computing:
+      case 'computing':
         return this.proceed(work);
-      case atService:
+      case 'at-service':
         work.call += 1;
         return this.proceed(work);
-      case reaching:
+      case 'reaching':
         return this.calls.make(work, (work.route as Route).calls[work.call] as Call);
-      case backingOff:
+      case 'backing-off':
         return this.calls.askTable(work, (work.route as Route).calls[work.call] as Call);
       default:
         return this.finish(work, 504);
@@ -190,7 +191,7 @@ export class Flow implements Caller {
   /** What is not done stays in the queue and comes again. */
   private finishMessage(work: Work, message: Message, status: number): void {
     const server = work.server as Server;
-    if (status === 200) message.deleted = true;
+    if (status === 200) message.delete(work.receipt);
     this.leave(work);
     this.works.release(work);
     this.handFree(server);
@@ -217,7 +218,7 @@ export class Flow implements Caller {
     }
     if (parent === undefined) return;
     if (parent.cancelled) return this.works.release(parent);
-    parent.stage = callLost;
+    parent.stage = 'call-lost';
     this.wakeAt(this.simulation.now + seconds, parent);
   }
 

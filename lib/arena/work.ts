@@ -5,12 +5,7 @@ import type { Message } from './data/message-queue';
 import type { Server } from './servers/server';
 
 /** What a request in a server waits for. It has exactly one wake-up pending: an event, or the answer of a call. */
-export const computing = 0;
-export const atService = 1;
-export const backingOff = 2;
-export const calling = 3;
-export const callLost = 4;
-export const reaching = 5;
+type Stage = 'computing' | 'at-service' | 'backing-off' | 'calling' | 'call-lost' | 'reaching';
 
 /** One request inside one server, or one message that it works off. */
 export class Work {
@@ -22,10 +17,11 @@ export class Work {
   visitSerial = 0;
   /** What it works off, when nobody waits for an answer. */
   message: Message | undefined;
+  receipt = 0;
   begunAt = 0;
   call = 0;
   attempt = 0;
-  stage = computing;
+  stage: Stage = 'computing';
   cancelled = false;
   live = false;
 
@@ -56,7 +52,7 @@ export class Works {
     work.server = server;
     work.begunAt = begunAt;
     work.call = 0;
-    work.stage = computing;
+    work.stage = 'computing';
     work.live = true;
     work.cancelled = false;
     return work;

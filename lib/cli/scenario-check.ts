@@ -1,12 +1,16 @@
+import type { NotModelled } from '../architecture/architecture';
 import { readArchitecture } from '../architecture/read';
 import { GameDayError } from '../core/errors';
 import type { Io } from '../core/io';
 import { columns } from '../core/view/columns';
+import { assumptionsOf } from '../lab/findings/assumptions';
+import { loadScenario } from '../scenarios/catalogue';
 import { synthesise } from '../scenarios/synth';
 import { checkWeaknesses, isSound, type WeaknessCheck } from '../scenarios/weakness-check';
 
-/** Shows what the weaknesses of a scenario change. Throws `ScenarioUnfair` when one changes nothing or what another changes. */
+/** Shows what the weaknesses of a scenario change. Throws `ScenarioUnfair` when one changes nothing or what another changes, and what loading a scenario throws. */
 export async function checkScenario(name: string, io: Io): Promise<void> {
+  await loadScenario(name);
   const synthesis = await synthesise(name);
   const checks = checkWeaknesses(synthesis);
   const rows = checks.map((check) => [check.weakness, `${check.values}`, verdict(check)]);
@@ -26,9 +30,8 @@ function verdict({ values, overlaps: [overlap] }: WeaknessCheck): string {
   return values === 0 ? 'changes nothing' : 'on its own';
 }
 
-/** Not modelled resources by what is assumed of them, each type once. */
-function assumptions(notModelled: readonly { readonly type: string; readonly assumed: string }[]): string {
+function assumptions(notModelled: readonly NotModelled[]): string {
   if (notModelled.length === 0) return '\nEverything in the template has behaviour in the arena.\n';
-  const lines = new Set(notModelled.map(({ type, assumed }) => `  ${type}: ${assumed}`));
-  return `\nWithout behaviour in the arena, and what is assumed:\n${[...lines].sort().join('\n')}\n`;
+  const lines = assumptionsOf(notModelled).map(({ type, assumed }) => `  ${type}: ${assumed}`);
+  return `\nWithout behaviour in the arena, and what is assumed:\n${lines.sort().join('\n')}\n`;
 }

@@ -11,13 +11,18 @@ interface ShowLabOptions extends LabOptions {
   readonly page: string | undefined;
 }
 
-/** Runs the lab and shows what it found. Throws `ScenarioUnfair` when a verdict is broken, `FolderUnwritable`, and what `runLab` throws. */
+/**
+ * Runs the lab and shows what it found. Throws `ScenarioUnfair` when a verdict is broken, `Aborted` when `signal` was before the end,
+ * `FolderUnwritable`, and what `runLab` throws.
+ */
 export async function showLab(options: ShowLabOptions, io: Io, signal: AbortSignal): Promise<void> {
   const { page, json } = options;
   // Before a minute's work, not after it.
   if (page !== undefined) requireWritable(page);
   const report = await runLab(options, io, signal);
-  if (report === undefined) return io.notify('Stopped; nothing was written.');
+  // Whoever waits for a verdict must not take an interruption for one.
+  if (report === undefined)
+    throw new GameDayError('Aborted', 'Stopped; nothing was written.', 'Run the lab again for its verdicts.');
   if (page !== undefined) {
     writeWhole(page, labPage(report));
     io.notify(`Page: ${page}`);

@@ -34,6 +34,8 @@ export class ScalingTier extends Construct implements Tier {
       securityGroup: new ec2.SecurityGroup(this, 'SecurityGroup', { vpc: props.vpc, description: id }),
       associatePublicIpAddress: true,
       userData: bootScript(props.app, props.signingKey, { TIER: props.tier, ...props.environment }),
+      // What it scales on is measured every minute, not every five. https://docs.aws.amazon.com/autoscaling/ec2/userguide/policy_creating.html
+      detailedMonitoring: true,
     });
     this.targets = tierTargets(this, props.vpc, elbv2.TargetType.INSTANCE);
     this.group = new autoscaling.AutoScalingGroup(this, 'Group', {

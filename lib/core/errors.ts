@@ -12,6 +12,7 @@ export type GameDayErrorCode =
   | 'FolderUnwritable'
   | 'NotDeployed'
   | 'PortInUse'
+  | 'ScenarioBroken'
   | 'ScenarioUnfair'
   | 'ScenarioUnknown'
   | 'SynthFailed'

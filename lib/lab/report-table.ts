@@ -5,8 +5,9 @@ import type { Spread } from './findings/statistics';
 import type { WeaknessFinding } from './findings/weakness-finding';
 import type { LabReport } from './report';
 
-/** Conditions named for a weakness in the table. */
+/** Conditions named for a weakness in the table, and the share of its loss that is worth naming. */
 const NAMED_CONDITIONS = 2;
+const NAMED_SHARE = 0.02;
 
 /** What a lab found, for a terminal. */
 export function reportTable(report: LabReport): string {
@@ -24,9 +25,9 @@ export function reportTable(report: LabReport): string {
 
 function weaknessTable({ weaknesses, seeds, conditions }: LabReport): string {
   const label = new Map(conditions.map((condition) => [condition.id, condition.label]));
-  const most = ({ under }: WeaknessFinding): string =>
+  const most = ({ under, spread }: WeaknessFinding): string =>
     under
-      .filter(({ lost }) => lost > 0)
+      .filter(({ lost }) => lost > 0 && lost >= NAMED_SHARE * spread.mean)
       .slice(0, NAMED_CONDITIONS)
       .map(({ condition, lost }) => `${label.get(condition) ?? condition} (${points(lost)})`)
       .join(', ');
@@ -81,9 +82,9 @@ function responseTable({ responses, conditions }: LabReport): string {
     'Unharmed',
     'Down before',
     'To detect',
-    'Never',
+    'Undetected',
     'To recover',
-    'Never',
+    'Unrecovered',
   ];
   return columns([head, ...rows], [0, 1]);
 }

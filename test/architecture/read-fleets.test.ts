@@ -65,6 +65,13 @@ describe('an Auto Scaling group', () => {
     expect(assumed(webGroup(changes, launch))).toEqual([words]);
   });
 
+  test.each<[string, Properties, string[]]>([
+    ['is listed', {}, ['its CPU is measured every minute, as with detailed monitoring']],
+    ['is not listed with detailed monitoring', { Monitoring: { Enabled: true } }, []],
+  ])('that scales on its CPU %s', (_rule, launch, words) => {
+    expect(assumed(webGroup({}, launch), halfCpu)).toEqual(words);
+  });
+
   test('of mixed instances is listed, and launches what its launch template says', () => {
     const LaunchTemplateSpecification = { LaunchTemplateId: { Ref: 'Template' }, Version: '1' };
     const MixedInstancesPolicy = { LaunchTemplate: { LaunchTemplateSpecification } };

@@ -151,7 +151,7 @@ describe('what the arena does not know is said', () => {
 
   test('a scaling policy without a metric that the arena has is listed, one with it is not', () => {
     const step = { Type: 'AWS::AutoScaling::ScalingPolicy', Properties: { PolicyType: 'StepScaling' } };
-    const { notModelled } = anArchitecture(webGroup(), halfCpu, { Steps: step });
+    const { notModelled } = anArchitecture(webGroup({}, { Monitoring: { Enabled: true } }), halfCpu, { Steps: step });
     expect(notModelled.map((each) => each.id)).toEqual(['Steps']);
   });
 
@@ -196,6 +196,7 @@ describe('security groups', () => {
     ['keep out those in another block', { CidrIp: '10.1.0.0/16' }, 80, false],
     ['let in one subnet of two: not enough', { CidrIp: '10.0.1.0/24' }, 80, false],
     ['let in all protocols', { CidrIp: '0.0.0.0/0', IpProtocol: '-1' }, 443, true],
+    ['let in nobody by IPv6, which nobody speaks', { CidrIpv6: '::/0' }, 80, false],
     ['speak of TCP', { CidrIp: '0.0.0.0/0', IpProtocol: 'udp' }, 80, false],
   ])('%s', (_rule, properties, port, reachable) => {
     expect(open(properties, port)).toBe(reachable);

@@ -25,6 +25,9 @@ const benches: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   agreement: benchAgreement,
 };
 
+/** Takes so long that whoever wants it has to ask for it. */
+const onlyByName: ReadonlySet<string> = new Set(['agreement']);
+
 function engineFigures(of: EngineFigures): Figure[] {
   const name = (what: string): string => `${of.engine}, ${of.stepsPerSecond} steps/s: ${what}`;
   const aims = of.engine === 'embedded' ? { offered: '99.5 or more', lag: '10', cpu: '30' } : {};
@@ -45,7 +48,7 @@ async function main(words: readonly string[]): Promise<void> {
   const names = words.filter((word, index) => word in benches && (jsonAt < 0 || index !== jsonAt + 1));
   const figures: Figure[] = [];
   for (const [name, bench] of Object.entries(benches)) {
-    if (names.length > 0 && !names.includes(name)) continue;
+    if (names.length > 0 ? !names.includes(name) : onlyByName.has(name)) continue;
     for (const each of await bench()) {
       figures.push(each);
       const spread = each.runs === 1 ? '' : `(${rounded(each.least)} to ${rounded(each.most)}, ${each.runs} runs)`;

@@ -199,6 +199,12 @@ const cases: readonly [string, readonly string[], string, string][] = [
     'unstarted cannot be written: it is a folder',
     'Give another place',
   ],
+  [
+    'a lab with a page of no name',
+    ['lab', 'rental-market', '--page', ''],
+    'path to write to is empty',
+    'Give the path',
+  ],
   ['a replay of nothing', ['replay', 'none'], 'none does not exist', '`npx gameday rehearse`'],
   ['a replay of what never started', ['replay', 'unstarted'], 'no entry "started"', 'Give the folder of a rehearsal'],
 ];

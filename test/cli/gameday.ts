@@ -13,7 +13,7 @@ export function gameday(cwd: string, ...args: string[]): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...args], {
     cwd,
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 180_000,
     // A rehearsal takes SIGTERM as a wish, which one that hangs never hears.
     killSignal: 'SIGKILL',
   });

@@ -50,10 +50,10 @@ test('an event of another scenario is refused', () => {
   expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('corner-shop') as string });
 });
 
-test('Ctrl-C stops a lab in order', async () => {
+test('Ctrl-C stops a lab in order, and nobody takes that for a verdict', async () => {
   const running = new GamedayProcess('lab', 'rental-market', '--games', '100000');
   await running.says(/Played \d+ of/);
   running.kill('SIGINT');
-  expect(await running.ended).toBe(0);
+  expect(await running.ended).toBe(2);
   expect(running.output).toContain('Stopped; nothing was written.');
 });

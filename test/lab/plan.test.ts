@@ -19,9 +19,10 @@ test('every variant plays under every seed, so that differences are paired', () 
 });
 
 test.each([
-  ['before the first is played', 0, 0, 'Played 0 of 40 games'],
-  ['at its rate', 10, 4, 'Played 10 of 40 games, 2.5 a second, 12 s left'],
-  ['at the end', 40, 16, 'Played 40 of 40 games, 2.5 a second, 0 s left'],
+  ['before the first is played', 0, 0, '[....................] Played 0 of 40 games'],
+  ['not while threads are still starting', 1, 4, '[....................] Played 1 of 40 games'],
+  ['at its rate', 10, 4, '[#####...............] Played 10 of 40 games, 2.5 a second, 12 s left'],
+  ['at the end', 40, 16, '[####################] Played 40 of 40 games, 2.5 a second, 0 s left'],
 ])('progress says what is left %s', (_when, done, seconds, line) => {
   expect(labProgress(done, 40, seconds)).toBe(line);
 });

@@ -3,7 +3,7 @@ import { reaches } from '../../architecture/network';
 import { wildcards } from './patterns';
 
 /** The name by which customers call a load balancer is AWS's, with a number that no template knows. */
-const host = 'market-1234567890.eu-central-1.elb.amazonaws.com';
+const host = 'gameday-1234567890.eu-central-1.elb.amazonaws.com';
 
 /** What a rule compares, made ready. Case counts in paths alone. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html */
 interface Rule {

@@ -30,7 +30,7 @@ export class Turns<T extends Candidate> {
     const { candidates } = this;
     if (candidates.length === 0) return undefined;
     const chosen = this.step();
-    return now < this.slowUntil ? this.withSlowStarts(chosen, now, slowStartSeconds) : chosen;
+    return now < this.slowUntil && slowStartSeconds > 0 ? this.withSlowStarts(chosen, now, slowStartSeconds) : chosen;
   }
 
   /** The one with fewest requests outstanding, of several the one whose turn it is. */

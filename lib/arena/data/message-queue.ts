@@ -1,4 +1,5 @@
 import type { Queue } from '../../architecture/data-types';
+import { Hidden } from './hidden';
 import { Line } from './line';
 
 /** One message of a queue. */
@@ -8,10 +9,16 @@ export class Message {
   hiddenUntil = 0;
   deleted = false;
 
-  constructor(
-    readonly queue: MessageQueue,
-    readonly sentAt: number,
-  ) {}
+  constructor(readonly sentAt: number) {}
+
+  /**
+   * Whoever took it has done with it. A receipt that is not the newest deletes nothing: somebody else has taken it meanwhile.
+   * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteMessage.html
+   * @param receipt how often it had been taken then
+   */
+  delete(receipt: number): void {
+    if (receipt === this.receives) this.deleted = true;
+  }
 }
 
 /**
@@ -25,8 +32,8 @@ export class MessageQueue {
   /** Called when a message can be taken. */
   ready: () => void = () => undefined;
   private readonly waiting = new Line<Message>();
-  private readonly delayed = new Line<Message>();
-  private readonly taken = new Line<Message>();
+  private readonly delayed = new Hidden();
+  private readonly taken = new Hidden();
   /** All that are not deleted, and some that are, by age. */
   private readonly kept = new Line<Message>();
 
@@ -38,33 +45,29 @@ export class MessageQueue {
   }
 
   send(now: number, sentAt = now): void {
-    const message = new Message(this, sentAt);
+    const message = new Message(sentAt);
     this.kept.push(message);
-    message.hiddenUntil = now + this.settings.delaySeconds;
-    if (message.hiddenUntil > now) this.delayed.push(message);
+    const { delaySeconds } = this.settings;
+    if (delaySeconds > 0) this.delayed.hide(message, now, delaySeconds);
     else this.offer(message);
   }
 
   /** Takes the next one. @returns `undefined` when none can be taken */
   receive(now: number): Message | undefined {
-    const message = this.waiting.shift();
+    // One that came back may have been deleted by whoever had it before.
+    let message = this.waiting.shift();
+    while (message?.deleted) message = this.waiting.shift();
     if (message === undefined) return undefined;
     message.receives += 1;
-    message.hiddenUntil = now + this.settings.visibilitySeconds;
-    this.taken.push(message);
+    this.taken.hide(message, now, this.settings.visibilitySeconds);
     return message;
   }
 
   /** To be called every second or so: what was hidden long enough can be taken again, or has been taken too often. */
   refresh(now: number): void {
-    for (let next = this.delayed.first; next !== undefined && next.hiddenUntil <= now; next = this.delayed.first) {
-      this.delayed.shift();
-      this.offer(next);
-    }
-    for (let next = this.taken.first; next !== undefined && next.hiddenUntil <= now; next = this.taken.first) {
-      this.taken.shift();
-      if (!next.deleted) this.giveBack(next, now);
-    }
+    for (const message of this.delayed.due(now)) this.offer(message);
+    for (const message of this.taken.due(now)) this.giveBack(message, now);
+    this.forget();
   }
 
   /**
@@ -72,7 +75,7 @@ export class MessageQueue {
    * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
    */
   oldestAgeSeconds(now: number): number {
-    while (this.kept.first?.deleted) this.kept.shift();
+    this.forget();
     return this.kept.first === undefined ? 0 : now - this.kept.first.sentAt;
   }
 
@@ -85,6 +88,10 @@ export class MessageQueue {
     if (deadLetter === undefined || message.receives < deadLetter.maxReceives) return this.offer(message);
     message.deleted = true;
     this.deadLetters?.send(now, message.sentAt);
+  }
+
+  private forget(): void {
+    while (this.kept.first?.deleted) this.kept.shift();
   }
 
   private offer(message: Message): void {

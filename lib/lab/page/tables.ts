@@ -8,7 +8,17 @@ import { escaped, table, whole } from './markup';
 export function responseTable({ responses, conditions }: LabReport): string {
   const label = new Map(conditions.map((condition) => [condition.id, condition.label]));
   return table(
-    ['Experiment', 'Team', 'Impacts', 'Unharmed', 'Down before', 'To detect', 'Never', 'To recover', 'Never'],
+    [
+      'Experiment',
+      'Team',
+      'Impacts',
+      'Unharmed',
+      'Down before',
+      'To detect',
+      'Undetected',
+      'To recover',
+      'Unrecovered',
+    ],
     responses.map((each) => [
       escaped(label.get(each.condition) ?? each.condition),
       escaped(each.profile),

@@ -30,8 +30,9 @@ export function writeWhole(path: string, content: string): void {
   }
 }
 
-/** Throws `FolderUnwritable` unless `writeWhole` could write this file now; leaves nothing behind. */
+/** Throws `FolderUnwritable` unless `writeWhole` could write this file now, `BadOption` for an empty path; leaves nothing behind. */
 export function requireWritable(path: string): void {
+  if (path === '') throw new GameDayError('BadOption', 'The path to write to is empty', 'Give the path of a file.');
   const attempt = `${path}.${process.pid}.tmp`;
   try {
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true)

@@ -83,6 +83,14 @@ describe('round robin', () => {
     expect(share(100, 200)).toBe(0.5);
   });
 
+  test('gives it its whole share at once when slow starts are switched off', () => {
+    const [old, fresh] = targets(['healthy', 'healthy']) as [Target, Target];
+    fresh.slowUntil = 100;
+    const turns = new Turns<Target>();
+    turns.settle([old, fresh]);
+    expect([1, 2].map(() => turns.inTurn(1, 0))).toEqual([old, fresh]);
+  });
+
   test('goes on when all of them start slowly', () => {
     const slow = targets(['healthy', 'healthy']);
     for (const target of slow) target.slowUntil = 100;

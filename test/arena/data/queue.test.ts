@@ -31,10 +31,46 @@ describe('a queue', () => {
     const queue = aMessageQueue();
     queue.send(0);
     const message = queue.receive(0);
-    if (message === undefined) throw new Error('there was a message');
-    message.deleted = true;
+    message?.delete(1);
     queue.refresh(100);
     expect([queue.backlog, queue.oldestAgeSeconds(100)]).toEqual([0, 0]);
+  });
+
+  test('keeps a message that was taken again meanwhile from whoever had it before', () => {
+    const queue = aMessageQueue();
+    queue.send(0);
+    const message = queue.receive(0);
+    queue.refresh(30);
+    queue.receive(30);
+    message?.delete(1);
+    queue.refresh(60);
+    expect(queue.backlog).toBe(1);
+  });
+
+  test('does not give a message again that was deleted late, but before anybody else took it', () => {
+    const queue = aMessageQueue();
+    queue.send(0);
+    const message = queue.receive(0);
+    queue.refresh(30);
+    message?.delete(1);
+    expect(queue.receive(31)).toBeUndefined();
+  });
+
+  test('whose visibility timeout or delay is shortened hides only what was hidden before for so long', () => {
+    const queue = aMessageQueue({ visibilitySeconds: 3600, delaySeconds: 600 });
+    queue.send(0);
+    queue.settings = { ...queue.settings, delaySeconds: 5 };
+    queue.send(0);
+    queue.refresh(5);
+    expect(queue.backlog).toBe(1);
+    queue.receive(5);
+    queue.settings = { ...queue.settings, visibilitySeconds: 30, delaySeconds: 0 };
+    queue.send(10);
+    queue.receive(10);
+    queue.refresh(40);
+    expect(queue.backlog).toBe(1);
+    queue.refresh(3605);
+    expect(queue.backlog).toBe(3);
   });
 
   test('is as old as its oldest message, also while somebody has that in hand', () => {
@@ -79,7 +115,7 @@ describe('a queue', () => {
           if (each === 'send') sent += 1;
           const message = each.startsWith('take') ? queue.receive(now) : undefined;
           if (message !== undefined && each === 'take and delete') {
-            message.deleted = true;
+            message.delete(message.receives);
             deleted += 1;
           }
         }

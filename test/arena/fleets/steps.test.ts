@@ -185,7 +185,16 @@ describe('an Auto Scaling group with alarms of its own', () => {
     expect(notModelled.map(({ id }) => id)).toEqual(expect.arrayContaining(['Policy', 'Alarm']));
   });
 
+  test('with an alarm of no periods is taken for one with a single period', () => {
+    const { scalingGroups } = anArchitecture(
+      webGroup(),
+      alarmed({ ScalingAdjustment: '1' }, { EvaluationPeriods: 0, DatapointsToAlarm: 0 }),
+    );
+    expect(scalingGroups[0]?.policies).toMatchObject([{ alarms: [{ periods: 1, datapoints: 1 }] }]);
+  });
+
   test('is not listed as something that the arena does not model', () => {
-    expect(anArchitecture(webGroup(), alarmed({ ScalingAdjustment: '1' })).notModelled).toEqual([]);
+    const group = webGroup({}, { Monitoring: { Enabled: true } });
+    expect(anArchitecture(group, alarmed({ ScalingAdjustment: '1' })).notModelled).toEqual([]);
   });
 });
