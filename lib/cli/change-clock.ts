@@ -5,7 +5,7 @@ import { eventId } from '../core/event/event-id';
 import type { Io } from '../core/io';
 import { clockEntry, type ClockChange } from '../core/time/clock-entry';
 import { findHome } from '../deploy/aws/home';
-import { listResources, tryFindStack } from '../deploy/aws/stack-status';
+import { tryFindStack } from '../deploy/aws/stack-status';
 import { organizerStackName } from '../deploy/target';
 import { readEventFile } from '../rehearsal/records/event-on-disk';
 
@@ -24,11 +24,7 @@ export async function changeEventClock(
   const options = { region: home.region, credentials: home.credentials };
   const client = new CloudFormationClient(options);
   const name = organizerStackName(event);
-  // The stack has one table: the event's.
-  const table =
-    (await tryFindStack(client, name)) === undefined
-      ? undefined
-      : (await listResources(client, name)).find(({ type }) => type === 'AWS::DynamoDB::Table')?.physicalId;
+  const table = (await tryFindStack(client, name))?.outputs['Table'];
   if (table === undefined) {
     throw new GameDayError(
       'NotDeployed',

@@ -4,7 +4,7 @@
  */
 export const organizerPlane = {
   scorer: {
-    memoryGb: 1,
+    memoryGb: 1.769,
     /** Start, event, publishing. */
     secondsPerTick: 2,
     /** Calls to a team's account, many teams at a time. */

@@ -91,7 +91,8 @@ export function explain(target: DeployTarget, error: unknown): Explanation {
   const text = texts.join('\n');
   const failure = failureOf(error);
   const rule = rules.find(({ fits }) => fits(text, failure?.status ?? ''));
-  const [first = 'failed without a reason'] = failure?.reasons.length ? failure.reasons : texts;
+  // What failed first in the stack says most; without it, what the innermost error says.
+  const first = failure?.reasons[0] ?? texts.at(-1) ?? '';
   const status = failure?.status === undefined ? '' : ` (${failure.status})`;
   return {
     message: `${first.replace(/\s+/g, ' ').trim().slice(0, MOST_CHARACTERS)}${status}`,

@@ -77,6 +77,6 @@ export function resultText(results: readonly DeployResult[]): string {
   return columns([['Who', 'Outcome', 'Address'], ...rows], [0, 1, 2]) + failures.join('');
 }
 
-/** Both kinds of stacks say where people come in by an output of this name, or one that ends so. */
+/** Where people come in, by the names that the two kinds of stacks give it. */
 const addressOf = (outputs: Readonly<Record<string, string>>): string =>
-  outputs['Address'] ?? Object.entries(outputs).find(([name]) => /(Address|Url)$/i.test(name))?.[1] ?? '';
+  outputs['Address'] ?? outputs['Scoreboard'] ?? '';

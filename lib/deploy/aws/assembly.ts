@@ -13,6 +13,8 @@ export interface Assembly {
   readonly folder: string;
   /** The template of a stack of it. Throws when it has no such stack. */
   template(stackName: string): DeployedTemplate;
+  /** By what CDK's toolkit selects a stack: its path in the app. Throws likewise. */
+  idOf(stackName: string): string;
   dispose(): void;
 }
 
@@ -28,6 +30,7 @@ const manifestSchema = z.looseObject({
     z.string(),
     z.looseObject({
       type: z.string(),
+      displayName: z.string().optional(),
       properties: z.looseObject({ templateFile: z.string().optional(), stackName: z.string().optional() }).optional(),
     }),
   ),
@@ -48,7 +51,13 @@ export async function synthesiseEvent(event: string): Promise<Assembly> {
       maxBuffer: 64 * 2 ** 20,
     });
     const { artifacts } = manifestSchema.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')));
-    return { folder, dispose, template: (stackName) => templateOf(folder, artifacts, stackName) };
+    return {
+      folder,
+      dispose,
+      idOf: (stackName) => artifactOf(artifacts, stackName).id,
+      template: (stackName) =>
+        templateSchema.parse(JSON.parse(readFileSync(join(folder, artifactOf(artifacts, stackName).file), 'utf8'))),
+    };
   } catch (cause) {
     dispose();
     const said = cause instanceof Error && 'stderr' in cause ? String(cause.stderr).trim() : String(cause);
@@ -67,15 +76,11 @@ const cdkContext = (): object =>
     .looseObject({ context: z.looseObject({}).default({}) })
     .parse(JSON.parse(readFileSync(join(checkout, 'cdk.json'), 'utf8'))).context;
 
-function templateOf(
-  folder: string,
-  artifacts: z.infer<typeof manifestSchema>['artifacts'],
-  stackName: string,
-): DeployedTemplate {
-  const found = Object.entries(artifacts).find(
-    ([id, { type, properties }]) => type === 'aws:cloudformation:stack' && (properties?.stackName ?? id) === stackName,
-  );
-  const file = found?.[1].properties?.templateFile;
-  if (file === undefined) throw new Error(`the CDK app made no stack ${stackName}`);
-  return templateSchema.parse(JSON.parse(readFileSync(join(folder, file), 'utf8')));
+function artifactOf(artifacts: z.infer<typeof manifestSchema>['artifacts'], stackName: string) {
+  for (const [artifactId, { type, properties, displayName }] of Object.entries(artifacts)) {
+    const file = properties?.templateFile;
+    if (type !== 'aws:cloudformation:stack' || file === undefined) continue;
+    if ((properties?.stackName ?? artifactId) === stackName) return { id: displayName ?? artifactId, file };
+  }
+  throw new Error(`the CDK app made no stack ${stackName}`);
 }

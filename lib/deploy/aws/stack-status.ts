@@ -23,18 +23,14 @@ export async function tryFindStack(
 }
 
 /** Every resource of a stack. */
-export async function listResources(
-  client: CloudFormationClient,
-  name: string,
-): Promise<readonly (ListedResource & { readonly type: string })[]> {
-  const resources: (ListedResource & { readonly type: string })[] = [];
+export async function listResources(client: CloudFormationClient, name: string): Promise<readonly ListedResource[]> {
+  const resources: ListedResource[] = [];
   for await (const page of paginateListStackResources({ client }, { StackName: name })) {
     for (const summary of page.StackResourceSummaries ?? []) {
       resources.push({
         logicalId: summary.LogicalResourceId ?? '',
         physicalId: summary.PhysicalResourceId,
         status: summary.ResourceStatus ?? '',
-        type: summary.ResourceType ?? '',
       });
     }
   }

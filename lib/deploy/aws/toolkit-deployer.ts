@@ -41,7 +41,7 @@ export class ToolkitDeployer implements Deployer {
     }
     const toolkit = this.toolkit(target, () => undefined);
     const differences = await toolkit.diff(await this.source(toolkit), {
-      stacks: selector(target),
+      stacks: this.selector(target),
       method: DiffMethod.TemplateOnly(),
     });
     const changes = Object.values(differences).flatMap(({ resources }) => Object.values(resources.changes));
@@ -65,7 +65,7 @@ export class ToolkitDeployer implements Deployer {
       }
       say('begins');
       await toolkit.deploy(await this.source(toolkit), {
-        stacks: selector(target),
+        stacks: this.selector(target),
         parameters: StackParameters.exactly(this.parametersOf(target)),
       });
     } catch (cause) {
@@ -117,9 +117,9 @@ export class ToolkitDeployer implements Deployer {
     this.known.set(target.account, credentials);
     return credentials;
   }
-}
 
-const selector = ({ stackName }: DeployTarget) => ({
-  strategy: StackSelectionStrategy.PATTERN_MUST_MATCH_SINGLE,
-  patterns: [stackName],
-});
+  private readonly selector = ({ stackName }: DeployTarget) => ({
+    strategy: StackSelectionStrategy.PATTERN_MUST_MATCH_SINGLE,
+    patterns: [this.props.assembly.idOf(stackName)],
+  });
+}
