@@ -17,6 +17,7 @@ import { bootstrap, cdkDeploy } from './cdk';
 import { organizerOptions } from './cloudformation';
 import { startEmulator, type Emulator } from './emulator';
 import { invoke } from './lambda';
+import { listingOf } from './listing';
 import { startLoadTasks } from './load-tasks';
 import { roleOptions } from './roles';
 
@@ -77,10 +78,13 @@ test('cdk deploys the organizer and two teams into three accounts', async () => 
     team('red', red),
   ]);
   expect(deployed.filter(({ code }) => code !== 0)).toEqual([]);
-  const client = new CloudFormationClient(organizerOptions(emulator));
-  const { Stacks: stacks } = await client.send(
-    new DescribeStacksCommand({ StackName: `gameday-${eventId(event)}-organizer` }),
-  );
+  const options = organizerOptions(emulator);
+  const stack = `gameday-${eventId(event)}-organizer`;
+  const { types, missing } = await listingOf(options, stack);
+  expect(missing).toEqual([]);
+  expect(types.filter((type) => emulator.stubs.includes(type))).toEqual(emulator.stubs);
+  const client = new CloudFormationClient(options);
+  const { Stacks: stacks } = await client.send(new DescribeStacksCommand({ StackName: stack }));
   for (const { OutputKey: key, OutputValue: value } of stacks?.[0]?.Outputs ?? []) outputs.set(key ?? '', value ?? '');
 }, 240_000);
 

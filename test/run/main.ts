@@ -8,10 +8,14 @@ import { add, jest, one, toolStep, type Step, type Tally } from './step';
  * A suite that needs a program which a user's machine may lack: without it the suite is skipped with one loud line,
  * and in CI that is a failure, so that a green run there has proved everything.
  */
-const needing = (ensure: () => string | undefined | Promise<string | undefined>, project: string): Step => ({
+const needing = (
+  ensure: () => string | undefined | Promise<string | undefined>,
+  project: string,
+  workers = '--runInBand',
+): Step => ({
   name: project,
   run: async () => {
-    if ((await ensure()) !== undefined) return jest([project], '--runInBand');
+    if ((await ensure()) !== undefined) return jest([project], workers);
     console.log(
       `\n!!! ${project.toUpperCase()} TESTS NOT RUN: see the line above for what is missing and how to get it !!!\n`,
     );
@@ -31,7 +35,7 @@ const steps: readonly Step[] = [
   { name: 'e2e', run: () => jest(['e2e'], '--runInBand') },
   needing(ensureChromium, 'browser'),
   needing(ensureK6, 'k6'),
-  needing(async () => (await ensureK6()) && (await ensurePythonTools()), 'emulator'),
+  needing(async () => (await ensureK6()) && (await ensurePythonTools()), 'emulator', '--maxWorkers=2'),
 ];
 
 async function main(names: readonly string[]): Promise<void> {

@@ -1,9 +1,11 @@
 """Changes of moto's own types that moto cannot make: those that the weaknesses of a scenario ask for."""
 
+from moto.cloudformation import parsing
 from moto.dynamodb.models.table import Table
 from moto.ec2.models.instances import Instance
 from moto.ec2.models.route_tables import Route
 from moto.elbv2.models import FakeTargetGroup
+from moto.ssm import ssm_backends
 
 from .api import Aws
 
@@ -11,6 +13,15 @@ from .api import Aws
 def install():
     for model, change in ((Table, _table), (Instance, _instance), (Route, _route), (FakeTargetGroup, _target_group)):
         model.update_from_cloudformation_json = classmethod(_changing(change))
+
+    parse = parsing.ResourceMap.parse_ssm_parameter
+
+    def parsed(self, value, value_type):
+        # "The previous value" of such a parameter is what it stood for, not its name.
+        named = ssm_backends[self._account_id][self._region_name].get_parameter(value) is not None
+        return parse(self, value, value_type) if named else value
+
+    parsing.ResourceMap.parse_ssm_parameter = parsed
 
 
 def _changing(change):

@@ -16,17 +16,3 @@ class Schedule(Resource):
     def remove(aws, resource_id, properties):
         group = properties.get("GroupName", "default")
         aws.client("scheduler").delete_schedule(Name=resource_id, GroupName=group)
-
-
-class ScheduleGroup(Resource):
-    type = "AWS::Scheduler::ScheduleGroup"
-    name_property = "Name"
-
-    @staticmethod
-    def make(aws, name, properties):
-        arn = aws.call("scheduler", "CreateScheduleGroup", {"Name": name})["ScheduleGroupArn"]
-        return name, {"Arn": arn}
-
-    @staticmethod
-    def remove(aws, resource_id, properties):
-        aws.client("scheduler").delete_schedule_group(Name=resource_id)

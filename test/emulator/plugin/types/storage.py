@@ -1,31 +1,8 @@
-"""Tables in several regions, and who may read a bucket."""
+"""Who may read a bucket."""
 
 import json
 
 from ..resource import Resource
-
-
-class GlobalTable(Resource):
-    """As a table of its own region: one region is all that the toolkit asks for."""
-
-    type = "AWS::DynamoDB::GlobalTable"
-    name_property = "TableName"
-
-    @staticmethod
-    def make(aws, name, properties):
-        table = aws.call("dynamodb", "CreateTable", {**properties, "TableName": name, "SSESpecification": None})
-        here = next((each for each in properties["Replicas"] if each["Region"] == aws.region), {})
-        recovery = here.get("PointInTimeRecoverySpecification", {}).get("PointInTimeRecoveryEnabled")
-        if recovery:
-            specification = {"PointInTimeRecoveryEnabled": True}
-            aws.client("dynamodb").update_continuous_backups(
-                TableName=name, PointInTimeRecoverySpecification=specification
-            )
-        return name, {"Arn": table["TableDescription"]["TableArn"]}
-
-    @staticmethod
-    def remove(aws, resource_id, properties):
-        aws.client("dynamodb").delete_table(TableName=resource_id)
 
 
 class BucketPolicy(Resource):

@@ -13,9 +13,8 @@ types = [
     "AWS::SNS::TopicPolicy",
     "AWS::SQS::QueuePolicy",
     "AWS::Lambda::EventInvokeConfig",
-    # For custom resources that are done in the plugin.
+    # For a custom resource that is done in the plugin.
     "AWS::Lambda::LayerVersion",
-    "Custom::S3AutoDeleteObjects",
 ]
 
 
@@ -33,4 +32,5 @@ class Stub(Resource):
         pass
 
 
-globals().update({f"Stub{place}": type(f"Stub{place}", (Stub,), {"type": name, "__module__": __name__}) for place, name in enumerate(types)})
+for place, name in enumerate(types):
+    globals()[f"Stub{place}"] = type(f"Stub{place}", (Stub,), {"type": name, "__module__": __name__})
