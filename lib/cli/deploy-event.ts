@@ -42,12 +42,13 @@ export async function deployEvent(
   const home = await findHome(profile, region);
   const targets = deployTargets(event, choice, home);
   io.progress('Synthesises every stack');
-  const assembly = await synthesiseEvent(file);
+  const [assembly, beginning] = await Promise.all([synthesiseEvent(file, 'all'), synthesiseEvent(file, 'none')]);
   try {
     // The toolkit takes a second to load, which a mistake in the event file should not have to wait for.
     const { ToolkitDeployer } = await import('../deploy/aws/toolkit-deployer');
     const deployer = new ToolkitDeployer({
       assembly,
+      beginning,
       credentials: (target) => targetCredentials(target, role, home),
       parameters: { OrganizerAccount: home.account, EventId: eventId(event) },
     });
@@ -58,6 +59,7 @@ export async function deployEvent(
     conclude(results, file, outputs, io);
   } finally {
     assembly.dispose();
+    beginning.dispose();
   }
 }
 

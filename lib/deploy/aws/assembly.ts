@@ -39,12 +39,13 @@ const manifestSchema = z.looseObject({
 /**
  * Runs the CDK app for an event, in a process of its own and with AWS's rules for templates checked. Throws `SynthFailed`.
  * @param event path of the event file
+ * @param weaknesses what teams' stacks are left with: all that the scenario has, or none
  */
-export async function synthesiseEvent(event: string): Promise<Assembly> {
+export async function synthesiseEvent(event: string, weaknesses: 'all' | 'none'): Promise<Assembly> {
   const folder = mkdtempSync(join(tmpdir(), 'gameday-assembly-'));
   const dispose = (): void => rmSync(folder, { recursive: true, force: true });
   try {
-    const context = { ...cdkContext(), event: resolve(event) };
+    const context = { ...cdkContext(), event: resolve(event), weaknesses };
     await promisify(execFile)(process.execPath, ['--import', 'tsx', join(checkout, 'bin', 'app.ts')], {
       cwd: checkout,
       env: { ...process.env, CDK_OUTDIR: folder, CDK_CONTEXT_JSON: JSON.stringify(context), NODE_OPTIONS: '' },

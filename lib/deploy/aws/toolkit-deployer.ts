@@ -17,6 +17,11 @@ import { listener } from './toolkit-host';
 
 interface ToolkitDeployerProps {
   readonly assembly: Assembly;
+  /**
+   * What a team's stack that is not there yet begins as: the good architecture. What spoils it comes as an update, because some weaknesses
+   * only let stand what stands already.
+   */
+  readonly beginning: Assembly;
   readonly credentials: (target: DeployTarget) => Credentials;
   /** Values for parameters of the templates by name; what a template does not have is left out. */
   readonly parameters: Readonly<Record<string, string>>;
@@ -40,8 +45,9 @@ export class ToolkitDeployer implements Deployer {
       return { status: stack?.status, bootstraps, added, changed: 0, removed: 0 };
     }
     const toolkit = this.toolkit(target, () => undefined);
-    const differences = await toolkit.diff(await this.source(toolkit), {
-      stacks: this.selector(target),
+    const { assembly } = this.props;
+    const differences = await toolkit.diff(await toolkit.fromAssemblyDirectory(assembly.folder), {
+      stacks: selector(assembly, target),
       method: DiffMethod.TemplateOnly(),
     });
     const changes = Object.values(differences).flatMap(({ resources }) => Object.values(resources.changes));
@@ -64,10 +70,7 @@ export class ToolkitDeployer implements Deployer {
         await toolkit.bootstrap(BootstrapEnvironments.fromList([`aws://${target.account}/${target.region}`]));
       }
       say('begins');
-      await toolkit.deploy(await this.source(toolkit), {
-        stacks: this.selector(target),
-        parameters: StackParameters.exactly(this.parametersOf(target)),
-      });
+      for (const assembly of await this.stepsTo(target, client)) await this.deployFrom(assembly, toolkit, target);
     } catch (cause) {
       const status = await tryFindStack(client, target.stackName).then(
         (stack) => stack?.status,
@@ -77,6 +80,19 @@ export class ToolkitDeployer implements Deployer {
     }
     say('asks CloudFormation');
     return this.verified(client, target);
+  }
+
+  private async stepsTo(target: DeployTarget, client: CloudFormationClient): Promise<readonly Assembly[]> {
+    const { beginning, assembly } = this.props;
+    const isNew = target.kind === 'team' && (await tryFindStack(client, target.stackName)) === undefined;
+    return isNew ? [beginning, assembly] : [assembly];
+  }
+
+  private async deployFrom(assembly: Assembly, toolkit: Toolkit, target: DeployTarget): Promise<void> {
+    await toolkit.deploy(await toolkit.fromAssemblyDirectory(assembly.folder), {
+      stacks: selector(assembly, target),
+      parameters: StackParameters.exactly(this.parametersOf(assembly, target)),
+    });
   }
 
   private async verified(client: CloudFormationClient, target: DeployTarget): Promise<StackOutputs> {
@@ -91,8 +107,8 @@ export class ToolkitDeployer implements Deployer {
     return stack.outputs;
   }
 
-  private parametersOf({ stackName }: DeployTarget): Record<string, string> {
-    const known = Object.keys(this.props.assembly.template(stackName).Parameters ?? {});
+  private parametersOf(assembly: Assembly, { stackName }: DeployTarget): Record<string, string> {
+    const known = Object.keys(assembly.template(stackName).Parameters ?? {});
     return Object.fromEntries(Object.entries(this.props.parameters).filter(([name]) => known.includes(name)));
   }
 
@@ -107,8 +123,6 @@ export class ToolkitDeployer implements Deployer {
     });
   }
 
-  private readonly source = (toolkit: Toolkit) => toolkit.fromAssemblyDirectory(this.props.assembly.folder);
-
   private readonly client = (target: DeployTarget) =>
     new CloudFormationClient({ region: target.region, credentials: this.credentials(target) });
 
@@ -117,9 +131,9 @@ export class ToolkitDeployer implements Deployer {
     this.known.set(target.account, credentials);
     return credentials;
   }
-
-  private readonly selector = ({ stackName }: DeployTarget) => ({
-    strategy: StackSelectionStrategy.PATTERN_MUST_MATCH_SINGLE,
-    patterns: [this.props.assembly.idOf(stackName)],
-  });
 }
+
+const selector = (assembly: Assembly, { stackName }: DeployTarget) => ({
+  strategy: StackSelectionStrategy.PATTERN_MUST_MATCH_SINGLE,
+  patterns: [assembly.idOf(stackName)],
+});
