@@ -47,3 +47,7 @@ export const cdkDeploy = (
   const quiet = ['--require-approval', 'never', '--no-notices', '--progress', 'events'];
   return run(emulator, cdkCommand, ['deploy', ...args, '--output', output, ...quiet], { env });
 };
+
+/** The real `gameday` command, as the organizer. */
+export const gameday = (emulator: Emulator, ...args: readonly string[]): Promise<Outcome> =>
+  run(emulator, 'bin/gameday.js', args);
