@@ -1,3 +1,4 @@
+import type { Processor } from '../core/resource';
 import type { Queue, Table } from './data-types';
 import type { Network, Place } from './network';
 import type { InstanceAlarm } from './read-instance-alarms';
@@ -225,6 +226,7 @@ export interface ScalingAlarm {
 export interface Service {
   readonly id: string;
   readonly tier: string | undefined;
+  readonly processor: Processor;
   readonly vcpu: number;
   readonly memoryMib: number;
   readonly software: string;

@@ -12,10 +12,16 @@ import {
   paginateDescribeNetworkInterfaces,
   paginateDescribeVolumes,
 } from '@aws-sdk/client-ec2';
-import { DescribeTasksCommand, ECSClient, paginateListClusters, paginateListTasks } from '@aws-sdk/client-ecs';
+import {
+  DescribeTasksCommand,
+  ECSClient,
+  paginateListClusters,
+  paginateListTasks,
+  type Task,
+} from '@aws-sdk/client-ecs';
 import { ElasticLoadBalancingV2Client, paginateDescribeLoadBalancers } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
-import type { Resource } from '../core/resource';
+import type { Processor, Resource } from '../core/resource';
 import type { Instant } from '../core/event/event';
 import { consumedPerHour } from './consumed-capacity';
 import type { TeamAccounts } from './team-account';
@@ -102,6 +108,7 @@ async function tasks(client: ECSClient): Promise<Resource[]> {
           found.push({
             kind: 'task',
             id: task.taskArn ?? '',
+            processor: processorOf(task),
             vcpu: Number(task.cpu ?? 0) / 1024,
             memoryGib: Number(task.memory ?? 0) / 1024,
             zone: zoneNumber(task.availabilityZone),
@@ -112,6 +119,10 @@ async function tasks(client: ECSClient): Promise<Resource[]> {
   }
   return found;
 }
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Task.html */
+const processorOf = ({ attributes = [] }: Task): Processor =>
+  attributes.some(({ name, value }) => name === 'ecs.cpu-architecture' && value === 'arm64') ? 'arm' : 'x86';
 
 async function loadBalancers(client: ElasticLoadBalancingV2Client): Promise<Resource[]> {
   const found: Resource[] = [];

@@ -8,7 +8,7 @@ import { targetCredentials } from '../deploy/aws/credentials';
 import type { DeployResult } from '../deploy/deploy-all';
 import { readDeployed, withResults, writeDeployed } from '../deploy/outputs-file';
 import { resultText, runDeployment } from '../deploy/run';
-import { deployTargets, type DeployChoice } from '../deploy/target';
+import { chosenTeams, deployTargets, type DeployChoice } from '../deploy/target';
 import { readEventFile } from '../rehearsal/records/event-on-disk';
 import { requireWritable } from '../rehearsal/records/text-file';
 
@@ -39,6 +39,7 @@ export async function deployEvent(
   // Before minutes of work, not after them.
   requireWritable(outputs);
   const before = readDeployed(outputs);
+  chosenTeams(event, choice);
   const home = await findHome(profile, region);
   const targets = deployTargets(event, choice, home);
   io.progress('Synthesises every stack');

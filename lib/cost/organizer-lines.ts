@@ -43,8 +43,8 @@ function scoringLines(event: GameDayEvent): CostLine[] {
 
 function loadLines(event: GameDayEvent): CostLine[] {
   const hours = hoursOf(event);
-  const { tasks, vcpu, memoryGib, gbPerStep } = organizerPlane.load;
-  const task = { kind: 'task', id: 'task', vcpu, memoryGib, zone: 0 } as const;
+  const { tasks, processor, vcpu, memoryGib, gbPerStep } = organizerPlane.load;
+  const task = { kind: 'task', id: 'task', processor, vcpu, memoryGib, zone: 0 } as const;
   const steps = event.teams.length * meanStepsPerSecond(event) * event.durationSeconds;
   return [
     perHour(

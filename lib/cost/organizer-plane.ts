@@ -16,6 +16,7 @@ export const organizerPlane = {
   },
   load: {
     tasks: 2,
+    processor: 'arm',
     vcpu: 2,
     memoryGib: 4,
     /** Request and answer with headers and packets; the largest page of the scenarios has 1.7 KB, the mean 0.5. */

@@ -1,6 +1,6 @@
 import { GameDayError } from '../core/errors';
 import { eventId } from '../core/event/event-id';
-import type { GameDayEvent } from '../core/event/event';
+import type { GameDayEvent, Team } from '../core/event/event';
 import { isMadeUpAccount } from '../core/event/made-up-account';
 
 /** One stack that goes to one place. */
@@ -36,20 +36,11 @@ export function deployTargets(
   choice: DeployChoice,
   home: { readonly account: string; readonly region: string },
 ): DeployTarget[] {
-  const unknown = choice.teams.find((id) => !event.teams.some((team) => team.id === id));
-  if (unknown !== undefined) {
-    throw new GameDayError(
-      'BadOption',
-      `The event has no team "${unknown}".`,
-      `Choose among: ${event.teams.map(({ id }) => id).join(', ')}.`,
-    );
-  }
-  const everything = choice.teams.length === 0 && !choice.organizer;
-  const teams = event.teams.filter(({ id }) => everything || choice.teams.includes(id));
-  for (const { id, account } of teams) requireDeployable(id, account, home.account);
+  const teams = chosenTeams(event, choice);
+  for (const { id, account } of teams) requireForeign(id, account, home.account);
   const { region } = home;
   return [
-    ...(everything || choice.organizer
+    ...(choice.organizer || choice.teams.length === 0
       ? [
           {
             kind: 'organizer',
@@ -64,14 +55,28 @@ export function deployTargets(
   ];
 }
 
-function requireDeployable(team: string, account: string, organizer: string): void {
-  if (isMadeUpAccount(account)) {
+/** The teams that a choice means: all when nothing is chosen. Throws as `deployTargets` does, for what can be told without asking AWS. */
+export function chosenTeams({ teams }: GameDayEvent, choice: DeployChoice): readonly Team[] {
+  const unknown = choice.teams.find((id) => !teams.some((team) => team.id === id));
+  if (unknown !== undefined) {
     throw new GameDayError(
-      'BadEvent',
-      `Team ${team} has no AWS account in the event file.`,
-      `Write it beside the team: { id: ${team}, …, account: "111111111111" }.`,
+      'BadOption',
+      `The event has no team "${unknown}".`,
+      `Choose among: ${teams.map(({ id }) => id).join(', ')}.`,
     );
   }
+  const everything = choice.teams.length === 0 && !choice.organizer;
+  const chosen = teams.filter(({ id }) => everything || choice.teams.includes(id));
+  const madeUp = chosen.find(({ account }) => isMadeUpAccount(account));
+  if (madeUp === undefined) return chosen;
+  throw new GameDayError(
+    'BadEvent',
+    `Team ${madeUp.id} has no AWS account in the event file.`,
+    `Write it beside the team: { id: ${madeUp.id}, …, account: "111111111111" }.`,
+  );
+}
+
+function requireForeign(team: string, account: string, organizer: string): void {
   if (account !== organizer) return;
   throw new GameDayError(
     'BadEvent',

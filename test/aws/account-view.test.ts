@@ -17,7 +17,7 @@ test('everything that costs money in an account is listed, each address once', a
     { kind: 'volume', id: 'vol-1', type: 'gp3', gib: 8 },
     { kind: 'address', id: '198.51.100.7' },
     { kind: 'address', id: '198.51.100.8' },
-    { kind: 'task', id: 'arn:task', vcpu: 0.25, memoryGib: 0.5, zone: 0 },
+    { kind: 'task', id: 'arn:task', processor: 'x86', vcpu: 0.25, memoryGib: 0.5, zone: 0 },
     { kind: 'load-balancer', id: expect.stringContaining('loadbalancer/app/front/1') as string, type: 'application' },
     { kind: 'table', id: 'bookings', mode: 'provisioned', readUnits: 5, writeUnits: 5 },
   ]);
@@ -34,6 +34,16 @@ test('spend is the price of all of it; a type without a price is flagged as the 
   const after = await view.spend(team);
   expect(after.flags).toEqual(['account: no price for instance type "x9.huge"']);
   expect(after.usdPerHour).toBeGreaterThan(before.usdPerHour);
+});
+
+test('a task on Graviton is priced as such', async () => {
+  const rig = new ScorerRig();
+  const spend = () => accountView(opened(rig), () => rig.now).spend(team);
+  const { usdPerHour: before } = await spend();
+  rig.accounts.taskArchitecture = 'arm64';
+  const { usdPerHour: after } = await spend();
+  // A quarter of a vCPU and half a GiB: https://aws.amazon.com/fargate/pricing/
+  expect(before - after).toBeCloseTo(0.25 * (0.04048 - 0.03238) + 0.5 * (0.004445 - 0.00356), 9);
 });
 
 test('a role is assumed once for many calls, again when it is about to end, and by nobody else', async () => {

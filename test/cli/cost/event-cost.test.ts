@@ -17,7 +17,7 @@ const event = (teams: number, hours = 4, stepsPerSecond = 20): GameDayEvent =>
 const usdOf = (what: string, lines = organizerLines(event(50), 100)) => lines.find((line) => line.what === what)?.usd;
 
 test.each([
-  ['two tasks of 2 vCPU and 4 GB for 4 h', 'Load tasks: Fargate', 8 * (2 * 0.04048 + 4 * 0.004445)],
+  ['two Graviton tasks of 2 vCPU and 4 GB for 4 h', 'Load tasks: Fargate', 8 * (2 * 0.03238 + 4 * 0.00356)],
   ['two public addresses for 4 h', 'Load tasks: public addresses', 8 * 0.005],
   ['8 metrics of 50 teams every minute', 'CloudWatch: GetMetricData', 0.96],
   ['408 metrics for 4 of 730 hours', 'CloudWatch: metrics', (408 * 4 * 0.3) / 730],
