@@ -41,12 +41,6 @@ test('the organizer’s template has no error', async () => {
   expect(await errorsIn(organizerStack(anEvent()), 'organizer')).toBe('');
 });
 
-/** What weaknesses plant on purpose and cfn-lint takes for a mistake: a group that can only be as large as it is small (no-room-to-grow, one-till). */
-const planted: Readonly<Record<string, readonly string[]>> = {
-  'corner-shop': ['E3712'],
-  'rental-market': ['E3712'],
-};
-
 describe.each(scenarioNames())('%s', (name) => {
   test('the good template has no error', async () => {
     const { add } = await scenarioStacks(name);
@@ -54,11 +48,10 @@ describe.each(scenarioNames())('%s', (name) => {
     expect(await errorsIn(good, `${name}-good`)).toBe('');
   });
 
-  test('the spoiled template has the planted errors and no other', async () => {
+  test('the spoiled template has no error', async () => {
     const { add } = await scenarioStacks(name);
     const spoiled = add(new App(), () => true);
-    const rules = (await errorsIn(spoiled, `${name}-spoiled`)).match(/\bE\d{4}\b/g) ?? [];
-    expect(rules).toEqual(planted[name] ?? []);
+    expect(await errorsIn(spoiled, `${name}-spoiled`)).toBe('');
   });
 });
 
