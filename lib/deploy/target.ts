@@ -2,6 +2,7 @@ import { GameDayError } from '../core/errors';
 import { eventId } from '../core/event/event-id';
 import type { GameDayEvent, Team } from '../core/event/event';
 import { isMadeUpAccount } from '../core/event/made-up-account';
+import { teamStackName } from '../core/team-stack';
 
 /** One stack that goes to one place. */
 export interface DeployTarget {
@@ -22,9 +23,6 @@ export interface DeployChoice {
 
 /** Name of the organizer's stack. */
 export const organizerStackName = (event: GameDayEvent): string => `gameday-${eventId(event)}-organizer`;
-
-/** Name of every team's stack: `TeamStack` says why it is the same for all. */
-const TEAM_STACK = 'Arena';
 
 /**
  * Where everything goes: nothing chosen is all of it, the organizer's plane first.
@@ -51,7 +49,7 @@ export function deployTargets(
           } as const,
         ]
       : []),
-    ...teams.map(({ id, account }) => ({ kind: 'team', id, account, region, stackName: TEAM_STACK }) as const),
+    ...teams.map(({ id, account }) => ({ kind: 'team', id, account, region, stackName: teamStackName }) as const),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { DefaultStackSynthesizer, Stack, type App, type IStackSynthesizer } from 'aws-cdk-lib';
 import type { IMixin } from 'constructs';
 import { ObserverRole } from '../constructs/observer-role';
+import { teamStackName } from '../core/team-stack';
 import type { BuildArchitecture } from '../scenarios/scenario';
 import { twoZones } from './two-zones';
 
@@ -21,16 +22,12 @@ export interface TeamDeployment {
   readonly target?: { readonly account: string; readonly region?: string };
 }
 
-/** Name of the stack in every team's account. */
-const teamStackName = 'Arena';
-
 /**
  * What one team takes over. Holds no team's value and asks nothing of an account, so that every team's template is the same,
  * byte for byte, and can be synthesised without credentials.
  */
 export class TeamStack extends Stack {
   constructor(scope: App, { description, build, mixins, deployment }: TeamStackProps) {
-    // The id is part of logical ids: one id for all teams.
     super(scope, teamStackName, {
       description,
       // The cast bridges optional properties, which CDK declares without `undefined`.
