@@ -1,4 +1,5 @@
 import type { GameDayEvent } from '../core/event/event';
+import { tasksFor } from '../core/load-tasks';
 import { meanStepsPerSecond } from '../core/time/traffic';
 import { usdPerHour } from '../core/prices';
 import { byTheClock, perHour, perUse, type CostLine } from './cost-line';
@@ -23,14 +24,14 @@ function scoringLines(event: GameDayEvent): CostLine[] {
   const hours = hoursOf(event);
   const teams = event.teams.length;
   const rounds = event.durationSeconds / event.roundSeconds;
-  const { memoryGb, secondsPerTick, secondsPerTeam, writesPerRecord, bytesPerRecord } = organizerPlane.scorer;
+  const { memoryMib, secondsPerTick, secondsPerTeam, writesPerRecord, bytesPerRecord } = organizerPlane.scorer;
   const ticks = TICKS_PER_HOUR * hours;
   // Each tick reads every round so far, so half of all rounds in the mean; 4 KB are a read unit.
   const readUnits = ticks * Math.ceil((teams * (rounds / 2) * bytesPerRecord) / 4096);
   return [
     byTheClock(
       'Scorer: Lambda',
-      TICKS_PER_HOUR * memoryGb * (secondsPerTick + teams * secondsPerTeam),
+      TICKS_PER_HOUR * (memoryMib / 1024) * (secondsPerTick + teams * secondsPerTeam),
       hours,
       unitPrices.lambdaSecond,
     ),
@@ -43,7 +44,8 @@ function scoringLines(event: GameDayEvent): CostLine[] {
 
 function loadLines(event: GameDayEvent): CostLine[] {
   const hours = hoursOf(event);
-  const { tasks, processor, vcpu, memoryGib, gbPerStep } = organizerPlane.load;
+  const { processor, vcpu, memoryGib, gbPerStep } = organizerPlane.load;
+  const tasks = tasksFor(event.teams.length);
   const task = { kind: 'task', id: 'task', processor, vcpu, memoryGib, zone: 0 } as const;
   const steps = event.teams.length * meanStepsPerSecond(event) * event.durationSeconds;
   return [
@@ -81,7 +83,7 @@ function watchingLines(event: GameDayEvent): CostLine[] {
     logBytesPerTick,
     logBytesPerTeam,
   } = organizerPlane.watching;
-  const { tasks } = organizerPlane.load;
+  const tasks = tasksFor(teams);
   const callsPerWindow = tasks * Math.ceil((Math.ceil(teams / tasks) * metricsPerTeam) / datumsPerCall) * publishings;
   return [
     // A metric is paid for in each hour in which something was published to it.

@@ -4,7 +4,7 @@
  */
 export const organizerPlane = {
   scorer: {
-    memoryGb: 1.769,
+    memoryMib: 1769,
     /** Start, event, publishing. */
     secondsPerTick: 2,
     /** Calls to a team's account, many teams at a time. */
@@ -15,7 +15,6 @@ export const organizerPlane = {
     bytesPerRecord: 400,
   },
   load: {
-    tasks: 2,
     processor: 'arm',
     vcpu: 2,
     memoryGib: 4,

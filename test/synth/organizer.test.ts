@@ -1,7 +1,7 @@
 import { App } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { contentSecurityPolicy } from '../../lib/constructs/organizer/site-headers';
-import { tasksFor } from '../../lib/constructs/organizer/load-service';
+import { tasksFor } from '../../lib/core/load-tasks';
 import { scorerEnvSchema } from '../../lib/handlers/scorer-env';
 import { loadEnvSchema } from '../../load/aws/environment';
 import { anEvent } from '../support/builders';

@@ -8,8 +8,8 @@ import { loadMetrics } from '../../aws/load-metrics';
 import { scorerMetrics } from '../../aws/scorer-metrics';
 import type { GameDayEvent } from '../../core/event/event';
 import { eventId } from '../../core/event/event-id';
+import { tasksFor } from '../../core/load-tasks';
 import { eventMetric } from './event-metrics';
-import { tasksFor } from './load-service';
 import { runbook, type AlarmName } from './runbook';
 
 interface EventAlarmsProps {
