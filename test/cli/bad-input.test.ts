@@ -4,11 +4,12 @@ import path from 'node:path';
 import { journalLine } from '../../lib/core/records/journal';
 import { eventText } from '../../lib/core/event/event-text';
 import { aRound, anEvent, someRounds } from '../support/builders';
-import { gameday } from './gameday';
+import { gameday, openCommandLine, type CommandLine, type Outcome } from './gameday';
 
 jest.setTimeout(60_000);
 
 let folder: string;
+let commandLine: CommandLine;
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'gameday-cli-'));
   const event = eventText(anEvent());
@@ -41,8 +42,12 @@ beforeAll(() => {
       .map(journalLine)
       .join(''),
   );
+  commandLine = openCommandLine(folder);
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => {
+  commandLine.close();
+  rmSync(folder, { recursive: true });
+});
 
 /** The command, what its message names, and what it says to do. */
 const cases: readonly [string, readonly string[], string, string][] = [
@@ -319,16 +324,25 @@ const awsCases: typeof cases = [
   ]),
 ];
 
-test.each([...cases, ...awsCases])(
-  '%s: says what and what to do, exits with 2, writes nothing',
-  (_case, args, names, fix) => {
-    const before = readdirSync(folder, { recursive: true });
-    const { code, stdout, stderr } = gameday(folder, ...args);
-    expect(stderr).toContain(names);
-    expect(stderr).toContain(fix);
-    expect(stderr).not.toMatch(/^\s+at /m);
-    expect(stdout).toBe('');
-    expect(code).toBe(2);
-    expect(readdirSync(folder, { recursive: true })).toEqual(before);
-  },
+type Case = (typeof cases)[number];
+
+async function refuses([, , names, fix]: Case, run: () => Outcome | Promise<Outcome>): Promise<void> {
+  const before = readdirSync(folder, { recursive: true });
+  const { code, stdout, stderr } = await run();
+  expect(stderr).toContain(names);
+  expect(stderr).toContain(fix);
+  expect(stderr).not.toMatch(/^\s+at /m);
+  expect(stdout).toBe('');
+  expect(code).toBe(2);
+  expect(readdirSync(folder, { recursive: true })).toEqual(before);
+}
+
+test.each([...cases, ...awsCases])('%s: says what and what to do, ends with 2, writes nothing', (...mistake) =>
+  refuses(mistake, () => commandLine.run(...mistake[1])),
+);
+
+const inItsOwnProcess = ['a missing event file', 'an unknown option', 'a rehearsal below a file', 'a lab of no jobs'];
+test.each(cases.filter(([name]) => inItsOwnProcess.includes(name)))(
+  '%s: says so, and exits with 2, as a process of its own',
+  (...mistake) => refuses(mistake, () => gameday(folder, ...mistake[1])),
 );

@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 
-interface Outcome {
+export interface Outcome {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
@@ -27,4 +29,26 @@ export function gameday(cwd: string, ...args: string[]): Outcome {
     killSignal: 'SIGKILL',
   });
   return { code: status, stdout, stderr };
+}
+
+export interface CommandLine {
+  run(...args: string[]): Promise<Outcome>;
+  close(): void;
+}
+
+/** The command line in a folder, one command after another in a process that is started once: a start takes most of a short command's time. */
+export function openCommandLine(cwd: string): CommandLine {
+  const program = path.join(__dirname, 'command-after-command.ts');
+  const tsx = pathToFileURL(require.resolve('tsx')).href;
+  const child = spawn(process.execPath, ['--import', tsx, program], { cwd, env, stdio: ['pipe', 'pipe', 'inherit'] });
+  const outcomes = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return {
+    async run(...args) {
+      child.stdin.write(`${JSON.stringify(args)}\n`);
+      const { value, done } = (await outcomes.next()) as IteratorResult<string, undefined>;
+      if (done === true) throw new Error(`the process ended over: gameday ${args.join(' ')}`);
+      return JSON.parse(value) as Outcome;
+    },
+    close: () => child.kill('SIGKILL'),
+  };
 }
