@@ -27,6 +27,8 @@ module.exports = {
       'rehearsal',
       'lab',
       'cli',
+      'cost',
+      'deploy',
       'web',
       'lint',
       'mutations',

@@ -1,9 +1,9 @@
-import { journeyWork } from '../../../lib/cost/journey-work';
-import { teamLines, type TeamStackFacts } from '../../../lib/cost/team-lines';
-import { totalOf } from '../../../lib/cost/cost-line';
-import { anApplication, aTemplate, backTier, halfCpu, theEdge, webGroup, webService } from '../../arena/tiny';
-import { readArchitecture } from '../../../lib/architecture/read';
-import { anEvent } from '../../support/builders';
+import { journeyWork } from '../../lib/cost/journey-work';
+import { teamLines, type TeamStackFacts } from '../../lib/cost/team-lines';
+import { totalOf } from '../../lib/cost/cost-line';
+import { anApplication, aTemplate, backTier, halfCpu, theEdge, webGroup, webService } from '../arena/tiny';
+import { readArchitecture } from '../../lib/architecture/read';
+import { anEvent } from '../support/builders';
 
 /** Two hours of 10 steps a second: 72,000 steps. */
 const event = anEvent({ durationSeconds: 7200, traffic: [{ atSeconds: 0, stepsPerSecond: 10 }], spikes: [] });

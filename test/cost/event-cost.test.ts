@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { organizerLines } from '../../../lib/cost/organizer-lines';
-import { totalOf } from '../../../lib/cost/cost-line';
-import { anEvent } from '../../support/builders';
-import type { GameDayEvent } from '../../../lib/core/event/event';
+import { organizerLines } from '../../lib/cost/organizer-lines';
+import { totalOf } from '../../lib/cost/cost-line';
+import { anEvent } from '../support/builders';
+import type { GameDayEvent } from '../../lib/core/event/event';
 
 const event = (teams: number, hours = 4, stepsPerSecond = 20): GameDayEvent =>
   anEvent({

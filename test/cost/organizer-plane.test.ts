@@ -1,13 +1,13 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { scorerMetrics } from '../../../lib/aws/scorer-metrics';
-import { datumsPerWindow } from '../../../lib/aws/window-metrics';
-import { loadMetrics } from '../../../lib/aws/load-metrics';
-import { organizerLines } from '../../../lib/cost/organizer-lines';
-import { organizerPlane } from '../../../lib/cost/organizer-plane';
-import type { GameDayEvent } from '../../../lib/core/event/event';
-import { anEvent } from '../../support/builders';
-import { organizerStack } from '../../support/organizer-stack';
+import { scorerMetrics } from '../../lib/aws/scorer-metrics';
+import { datumsPerWindow } from '../../lib/aws/window-metrics';
+import { loadMetrics } from '../../lib/aws/load-metrics';
+import { organizerLines } from '../../lib/cost/organizer-lines';
+import { organizerPlane } from '../../lib/cost/organizer-plane';
+import type { GameDayEvent } from '../../lib/core/event/event';
+import { anEvent } from '../support/builders';
+import { organizerStack } from '../support/organizer-stack';
 
 const manyTeams = (count: number): GameDayEvent =>
   anEvent({

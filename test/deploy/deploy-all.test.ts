@@ -1,11 +1,11 @@
-import { deployAll } from '../../../lib/deploy/deploy-all';
-import { StackFailure, type Deployer } from '../../../lib/deploy/deployer';
-import { explain } from '../../../lib/deploy/explain';
-import { missingResources } from '../../../lib/deploy/missing-resources';
-import { planDeployment, planText } from '../../../lib/deploy/plan';
-import { deployTargets } from '../../../lib/deploy/target';
-import { anEvent } from '../../support/builders';
-import { refusal } from '../../support/refusal';
+import { deployAll } from '../../lib/deploy/deploy-all';
+import { StackFailure, type Deployer } from '../../lib/deploy/deployer';
+import { explain } from '../../lib/deploy/explain';
+import { missingResources } from '../../lib/deploy/missing-resources';
+import { planDeployment, planText } from '../../lib/deploy/plan';
+import { deployTargets } from '../../lib/deploy/target';
+import { anEvent } from '../support/builders';
+import { refusal } from '../support/refusal';
 
 const home = { account: '999999999999', region: 'eu-west-1' };
 const targets = deployTargets(anEvent(), { teams: [], organizer: false }, home);
