@@ -1,3 +1,5 @@
+import { datumsPerWindow } from '../aws/window-metrics';
+
 /**
  * What the organizer's plane is made of and how much it does, as far as it costs money. Sizes are those of the organizer's stack,
  * which a test compares; the rest is assumed, on the dear side, for the reason beside it.
@@ -22,8 +24,8 @@ export const organizerPlane = {
     gbPerStep: 2e-6,
   },
   watching: {
-    /** Five classes, expected steps, p50 and p95. */
-    metricsPerTeam: 8,
+    /** A window has one datum of each. */
+    metricsPerTeam: datumsPerWindow,
     ownMetrics: 8,
     /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricData.html */
     datumsPerCall: 1000,

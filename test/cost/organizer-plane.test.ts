@@ -1,7 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { scorerMetrics } from '../../lib/aws/scorer-metrics';
-import { datumsPerWindow } from '../../lib/aws/window-metrics';
 import { loadMetrics } from '../../lib/aws/load-metrics';
 import { organizerLines } from '../../lib/cost/organizer-lines';
 import { organizerPlane } from '../../lib/cost/organizer-plane';
@@ -60,9 +59,8 @@ describe('what the estimate assumes is what the organizer’s stack has', () => 
     ]);
   });
 
-  test('metrics of a team, and of the event', () => {
+  test('metrics of the event', () => {
     const { namespace: _namespace, ...ofScorer } = scorerMetrics;
-    expect(watching.metricsPerTeam).toBe(datumsPerWindow);
     expect(watching.ownMetrics).toBe(Object.keys(ofScorer).length + Object.keys(loadMetrics).length);
   });
 
