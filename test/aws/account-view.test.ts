@@ -1,17 +1,18 @@
 import { accountView } from '../../lib/aws/account-view';
 import { TeamAccounts } from '../../lib/aws/team-account';
 import { teamResources } from '../../lib/aws/team-resources';
-import { xmlError } from '../support/aws/fake-aws';
+import { ok, xmlError } from '../support/aws/fake-aws';
 import { ScorerRig } from '../support/aws/scorer-rig';
 import { START } from '../support/builders';
 
 const ACCOUNT = '111111111111';
 const team = { id: 'blue', name: 'Blue Whales', account: ACCOUNT };
+const unhurried = new AbortController().signal;
 const opened = (rig: ScorerRig) => new TeamAccounts(rig.aws.options(), () => rig.now);
 
 test('everything that costs money in an account is listed, each address once', async () => {
   const rig = new ScorerRig();
-  const resources = await teamResources(opened(rig), ACCOUNT, START);
+  const resources = await teamResources(opened(rig), ACCOUNT, START, unhurried);
   expect(resources).toEqual([
     { kind: 'instance', id: 'i-0', type: 't3.micro', zone: 1, surplusCreditsPerHour: 0 },
     { kind: 'volume', id: 'vol-1', type: 'gp3', gib: 8 },
@@ -46,13 +47,36 @@ test('a task on Graviton is priced as such', async () => {
   expect(before - after).toBeCloseTo(0.25 * (0.04048 - 0.03238) + 0.5 * (0.004445 - 0.00356), 9);
 });
 
+test.each([
+  ['clusters', 'ListClusters', { clusterArns: ['arn:cluster'] }, { nextToken: 'more' }],
+  ['tables', 'ListTables', { TableNames: ['bookings'] }, { LastEvaluatedTableName: 'bookings' }],
+])('an account with thousands of %s is looked at no longer than it may', async (_what, action, page, more) => {
+  const rig = new ScorerRig();
+  const timeOver = new AbortController();
+  let pages = 0;
+  rig.aws.fail(
+    (call) => call.action === action,
+    20,
+    () => {
+      pages += 1;
+      if (pages === 3) timeOver.abort();
+      return ok({ ...page, ...(pages < 20 ? more : {}) });
+    },
+  );
+  await expect(teamResources(opened(rig), ACCOUNT, START, timeOver.signal)).rejects.toThrow('in time');
+  expect(pages).toBe(3);
+});
+
 test('a role is assumed once for many calls, again when it is about to end, and by nobody else', async () => {
   const rig = new ScorerRig();
   const accounts = opened(rig);
   const assumed = (): number => rig.aws.calls.filter(({ action }) => action === 'AssumeRole').length;
-  await Promise.all([teamResources(accounts, ACCOUNT, START), teamResources(accounts, ACCOUNT, START)]);
+  await Promise.all([
+    teamResources(accounts, ACCOUNT, START, unhurried),
+    teamResources(accounts, ACCOUNT, START, unhurried),
+  ]);
   expect(assumed()).toBe(1);
-  await teamResources(accounts, '222222222222', START);
+  await teamResources(accounts, '222222222222', START, unhurried);
   expect(assumed()).toBe(2);
   expect(rig.aws.calls.filter(({ service }) => service === 'ec2').map(({ accessKey }) => accessKey)).not.toContain(
     'AKIAORGANIZER',
@@ -63,12 +87,12 @@ test('a refused role is asked for once in a tick, and anew a minute later', asyn
   const rig = new ScorerRig();
   const accounts = opened(rig);
   rig.accounts.denied.add(ACCOUNT);
-  await expect(teamResources(accounts, ACCOUNT, START)).rejects.toThrow('AccessDenied');
-  await expect(teamResources(accounts, ACCOUNT, START)).rejects.toThrow('AccessDenied');
+  await expect(teamResources(accounts, ACCOUNT, START, unhurried)).rejects.toThrow('AccessDenied');
+  await expect(teamResources(accounts, ACCOUNT, START, unhurried)).rejects.toThrow('AccessDenied');
   expect(rig.aws.calls.map(({ action }) => action)).toEqual(['AssumeRole']);
   rig.accounts.denied.clear();
   rig.now += 60_000;
-  await expect(teamResources(accounts, ACCOUNT, START)).resolves.toHaveLength(7);
+  await expect(teamResources(accounts, ACCOUNT, START, unhurried)).resolves.toHaveLength(7);
 });
 
 test('requests of all load balancers are counted by minute', async () => {
@@ -119,6 +143,6 @@ test('metrics of one account refused: the round has its spend, and the account i
   );
   await rig.measure(0, 600);
   await rig.tick(725);
-  expect(rig.kept('blue')[9]).toHaveProperty('spendUsdPerHour');
+  expect(rig.kept('blue')[9]).toMatchObject({ spendUsdPerHour: expect.any(Number) as number, flags: [] });
   expect(rig.points()).toEqual(rig.localPoints());
 });
