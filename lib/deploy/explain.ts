@@ -56,7 +56,8 @@ const rules: readonly Rule[] = [
     next: ({ account, region }) => `Prepare the account: npx cdk bootstrap aws://${account}/${region}`,
   },
   {
-    fits: says(/limit ?exceeded|quota|VcpuLimit|maximum number of/i),
+    // A new account has few concurrent executions of functions: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+    fits: says(/limit ?exceeded|quota|VcpuLimit|maximum number of|UnreservedConcurrentExecution/i),
     next: (target) => `Raise the quota in Service Quotas (${place(target)}), then ${again(target)}.`,
   },
   {

@@ -8,6 +8,7 @@ import {
 } from '@aws-cdk/toolkit-lib';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { StackFailure, type Deployer, type StackOutputs, type StackPreview } from '../deployer';
+import { isMadeAnew } from '../made-anew';
 import { missingResources } from '../missing-resources';
 import type { DeployTarget } from '../target';
 import type { Assembly } from './assembly';
@@ -18,7 +19,7 @@ import { listener } from './toolkit-host';
 interface ToolkitDeployerProps {
   readonly assembly: Assembly;
   /**
-   * What a team's stack that is not there yet begins as: the good architecture. What spoils it comes as an update, because some weaknesses
+   * What a team's stack begins as that is made anew: the good architecture. What spoils it comes as an update, because some weaknesses
    * only let stand what stands already.
    */
   readonly beginning: Assembly;
@@ -84,8 +85,9 @@ export class ToolkitDeployer implements Deployer {
 
   private async stepsTo(target: DeployTarget, client: CloudFormationClient): Promise<readonly Assembly[]> {
     const { beginning, assembly } = this.props;
-    const isNew = target.kind === 'team' && (await tryFindStack(client, target.stackName)) === undefined;
-    return isNew ? [beginning, assembly] : [assembly];
+    if (target.kind !== 'team') return [assembly];
+    const stack = await tryFindStack(client, target.stackName);
+    return isMadeAnew(stack?.status) ? [beginning, assembly] : [assembly];
   }
 
   private async deployFrom(assembly: Assembly, toolkit: Toolkit, target: DeployTarget): Promise<void> {
