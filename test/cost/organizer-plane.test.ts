@@ -1,4 +1,3 @@
-import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { scorerMetrics } from '../../lib/aws/scorer-metrics';
 import { loadMetrics } from '../../lib/aws/load-metrics';
@@ -7,6 +6,7 @@ import { organizerPlane } from '../../lib/cost/organizer-plane';
 import type { GameDayEvent } from '../../lib/core/event/event';
 import { anEvent } from '../support/builders';
 import { organizerStack } from '../support/organizer-stack';
+import { anApp } from '../support/an-app';
 
 const manyTeams = (count: number): GameDayEvent =>
   anEvent({
@@ -18,7 +18,7 @@ const manyTeams = (count: number): GameDayEvent =>
   });
 const event = manyTeams(60);
 let template: Template;
-beforeAll(() => (template = Template.fromStack(organizerStack(event, new App()))));
+beforeAll(() => (template = Template.fromStack(organizerStack(event, anApp()))));
 
 const propertiesOf = (type: string): Record<string, unknown>[] =>
   Object.values(template.findResources(type)).map(({ Properties }) => Properties as Record<string, unknown>);

@@ -1,4 +1,4 @@
-import { App, type Stack } from 'aws-cdk-lib';
+import type { App, Stack } from 'aws-cdk-lib';
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { scenarioStacks } from '../../lib/stacks/scenario-stack';
 import { anEvent } from '../support/builders';
 import { organizerStack } from '../support/organizer-stack';
 import { tryFindPythonTools } from '../support/python-tools';
+import { anApp } from '../support/an-app';
 
 jest.setTimeout(120_000);
 
@@ -38,24 +39,24 @@ async function errorsIn(stack: Stack, name: string, spoil: (text: string) => str
 }
 
 test('the organizer’s template has no error', async () => {
-  expect(await errorsIn(organizerStack(anEvent()), 'organizer')).toBe('');
+  expect(await errorsIn(organizerStack(anEvent(), anApp()), 'organizer')).toBe('');
 });
 
 describe.each(scenarioNames())('%s', (name) => {
   test('the good template has no error', async () => {
     const { add } = await scenarioStacks(name);
-    const good = add(new App(), () => false);
+    const good = add(anApp(), () => false);
     expect(await errorsIn(good, `${name}-good`)).toBe('');
   });
 
   test('the spoiled template has no error', async () => {
     const { add } = await scenarioStacks(name);
-    const spoiled = add(new App(), () => true);
+    const spoiled = add(anApp(), () => true);
     expect(await errorsIn(spoiled, `${name}-spoiled`)).toBe('');
   });
 });
 
 test('an error would be found', async () => {
   const spoil = (text: string) => text.replace('"PAY_PER_REQUEST"', '"WHENEVER"');
-  expect(await errorsIn(organizerStack(anEvent()), 'broken', spoil)).toContain('WHENEVER');
+  expect(await errorsIn(organizerStack(anEvent(), anApp()), 'broken', spoil)).toContain('WHENEVER');
 });

@@ -1,4 +1,3 @@
-import { App } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { contentSecurityPolicy } from '../../lib/constructs/organizer/site-headers';
 import { tasksFor } from '../../lib/core/load-tasks';
@@ -6,10 +5,11 @@ import { scorerEnvSchema } from '../../lib/handlers/scorer-env';
 import { loadEnvSchema } from '../../load/aws/environment';
 import { anEvent } from '../support/builders';
 import { organizerStack } from '../support/organizer-stack';
+import { anApp } from '../support/an-app';
 
 const event = anEvent({ name: 'Spring', teams: aTeamOf(60) });
 let template: Template;
-beforeAll(() => (template = Template.fromStack(organizerStack(event, new App(), { alarmEmail: 'duty@example.com' }))));
+beforeAll(() => (template = Template.fromStack(organizerStack(event, anApp(), { alarmEmail: 'duty@example.com' }))));
 
 function aTeamOf(teams: number) {
   return Array.from({ length: teams }, (_, index) => ({

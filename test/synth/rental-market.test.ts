@@ -1,13 +1,13 @@
-import { App } from 'aws-cdk-lib';
 import { Match, Template as Assertions } from 'aws-cdk-lib/assertions';
 import type { Template } from '../../lib/core/scenario';
 import { scenarioStacks } from '../../lib/stacks/scenario-stack';
 import type { Weakness } from '../../lib/scenarios/scenario';
 import { changes } from './property-paths';
+import { anApp } from '../support/an-app';
 
 async function assemble(choose: (weakness: Weakness) => boolean): Promise<Template> {
   const { add } = await scenarioStacks('rental-market');
-  const app = new App();
+  const app = anApp();
   const stack = add(app, choose);
   return app.synth().getStackByName(stack.stackName).template as Template;
 }

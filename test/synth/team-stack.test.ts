@@ -1,4 +1,3 @@
-import { App } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { observerRole } from '../../lib/aws/team-account';
 import { organizerRoleName } from '../../lib/constructs/organizer/organizer-role';
@@ -6,10 +5,11 @@ import { scenarioNames } from '../../lib/scenarios/catalogue';
 import { chosenWeaknesses, deploymentTarget } from '../../lib/stacks/app-context';
 import { scenarioStacks } from '../../lib/stacks/scenario-stack';
 import type { TeamDeployment } from '../../lib/stacks/team-stack';
+import { anApp } from '../support/an-app';
 
 async function deployed(scenario: string, deployment: TeamDeployment) {
   const { add } = await scenarioStacks(scenario);
-  const app = new App();
+  const app = anApp();
   const stack = add(app, () => true, deployment);
   return { stack, artifact: app.synth().getStackByName(stack.stackName) };
 }
