@@ -12,9 +12,14 @@ interface Deployed {
   readonly reasons: readonly string[];
 }
 
-/** Deploys a template by a change set, as the CDK does, into the organizer's account. */
-export async function deployTemplate(emulator: Emulator, name: string, resources: object): Promise<Deployed> {
-  const client = organizerClient(emulator, CloudFormationClient);
+/** Deploys a template by a change set, as the CDK does. @param options who deploys it: into the organizer's account when left out */
+export async function deployTemplate(
+  emulator: Emulator,
+  name: string,
+  resources: object,
+  options = organizerOptions(emulator),
+): Promise<Deployed> {
+  const client = new CloudFormationClient(options);
   const changeSet = { StackName: name, ChangeSetName: `change-${Date.now()}` };
   const exists = await client.send(new DescribeStacksCommand({ StackName: name })).then(
     () => true,
@@ -39,6 +44,3 @@ export const organizerOptions = ({ url, env }: Emulator) => ({
   forcePathStyle: true,
   credentials: { accessKeyId: env['AWS_ACCESS_KEY_ID'] ?? '', secretAccessKey: env['AWS_SECRET_ACCESS_KEY'] ?? '' },
 });
-
-const organizerClient = <T>(emulator: Emulator, Client: new (options: ReturnType<typeof organizerOptions>) => T): T =>
-  new Client(organizerOptions(emulator));
