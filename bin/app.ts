@@ -10,10 +10,13 @@ import { scenarioStacks } from '../lib/stacks/scenario-stack';
  * The CDK app: event file to the organizer's stack and the one that every team takes over.
  *
  *     npx cdk synth -c event=my-event.yaml                                 (the organizer's stack, and a team's: all are the same)
- *     npx cdk deploy gameday-my-event-organizer -c event=my-event.yaml -c alarms=me@example.com
+ *     npx cdk deploy Organizer -c event=my-event.yaml -c alarms=me@example.com
  *     npx cdk deploy -c event=my-event.yaml -c team=blue -c organizer=333333333333
  *     npx cdk synth Arena -c weaknesses=none                               (the reference solution)
  *     npx cdk synth Arena -c weaknesses=one-zone,starved-table             (some)
+ *
+ * A team's stack that is not there yet is deployed with `-c weaknesses=none` first, and then once more without: some weaknesses only let
+ * stand what stands already. `gameday deploy` does both by itself.
  */
 async function main(): Promise<void> {
   const app = new App();

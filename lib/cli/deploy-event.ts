@@ -22,6 +22,8 @@ interface DeployEventOptions {
   readonly role: string;
   /** File for addresses. @default one named after the event */
   readonly outputs?: string;
+  /** Address that the topic of alarms tells. @default nobody */
+  readonly alarms?: string;
 }
 
 /**
@@ -43,7 +45,11 @@ export async function deployEvent(
   const home = await findHome(profile, region);
   const targets = deployTargets(event, choice, home);
   io.progress('Synthesises every stack');
-  const [assembly, beginning] = await Promise.all([synthesiseEvent(file, 'all'), synthesiseEvent(file, 'none')]);
+  const { alarms } = options;
+  const [assembly, beginning] = await Promise.all([
+    synthesiseEvent(file, { weaknesses: 'all', ...(alarms !== undefined && { alarms }) }),
+    synthesiseEvent(file, { weaknesses: 'none' }),
+  ]);
   try {
     // The toolkit takes a second to load, which a mistake in the event file should not have to wait for.
     const { ToolkitDeployer } = await import('../deploy/aws/toolkit-deployer');

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { Io } from '../core/io';
 import { interruption } from './interruption';
-import { collected, wholeNumberOption } from './option-values';
+import { collected, emailOption, wholeNumberOption } from './option-values';
 
 interface Flags {
   readonly event: string;
@@ -13,6 +13,7 @@ interface Flags {
   readonly region?: string;
   readonly role: string;
   readonly outputs?: string;
+  readonly alarms?: string;
 }
 
 /** `gameday deploy`: the organizer's plane and the teams' stacks, to AWS. */
@@ -27,6 +28,7 @@ export const deployCommand = (io: Io): Command =>
     .option('--profile <name>', "profile of the AWS configuration for the organizer's account")
     .option('--region <region>', 'region of everything; that of the profile or of AWS_REGION when left out')
     .option('--role <name>', "role to assume in the teams' accounts", 'OrganizationAccountAccessRole')
+    .option('--alarms <email>', 'who is told when an alarm rings, and has to confirm it by a link', emailOption)
     .option('--outputs <file>', 'where addresses are written; gameday-EVENT.json when left out')
     .addHelpText(
       'after',

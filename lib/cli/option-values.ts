@@ -26,3 +26,9 @@ export const wholeNumberOption =
 
 /** An option that may be repeated. */
 export const collected = (text: string, before: readonly string[]): readonly string[] => [...before, text];
+
+/** An address that mail can be sent to, as far as its shape tells. */
+export function emailOption(text: string): string {
+  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return text;
+  throw new InvalidArgumentError('Write an address such as me@example.com.');
+}

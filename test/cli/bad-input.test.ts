@@ -262,6 +262,12 @@ const awsCases: typeof cases = [
     'Write a number from 0',
   ],
   [
+    'alarms for what is no address',
+    ['deploy', '--event', 'event.yaml', '--alarms', 'me'],
+    'me@example.com',
+    'npx gameday deploy --help',
+  ],
+  [
     'a deployment of a team that does not play',
     ['deploy', '--event', 'event.yaml', '--team', 'green'],
     'The event has no team "green"',
