@@ -165,6 +165,7 @@ describe('the load program', () => {
       expect(Properties).toMatchObject({
         DesiredCount: 1,
         DeploymentConfiguration: { MinimumHealthyPercent: 0, MaximumPercent: 100 },
+        AvailabilityZoneRebalancing: 'DISABLED',
         NetworkConfiguration: { AwsvpcConfiguration: { Subnets: [expect.anything(), expect.anything()] } },
       });
     }
@@ -202,7 +203,7 @@ describe('the load program', () => {
           { ContainerName: 'K6', Condition: 'SUCCESS' },
         ],
       });
-      for (const { Image } of all) expect(Image).toMatch(/^(public\.ecr\.aws|ghcr\.io)\/.+(:[\w.-]+|@sha256:\w{64})$/);
+      for (const { Image } of all) expect(Image).toMatch(/^(public\.ecr\.aws|docker\.io)\/\S+@sha256:[0-9a-f]{64}$/);
     }
   });
 
