@@ -73,6 +73,7 @@ test('each weakness changes what it says and nothing else', () => {
       'BookingsService.Properties.DeploymentConfiguration.DeploymentCircuitBreaker.Rollback = false',
       'BookingsService.Properties.DeploymentConfiguration.MaximumPercent = 100',
       'BookingsService.Properties.DeploymentConfiguration.MinimumHealthyPercent = 0',
+      'BookingsService.Properties.AvailabilityZoneRebalancing = "DISABLED"',
     ],
     'lonely-bookings': [
       'BookingsService.Properties.DesiredCount = 1',

@@ -76,6 +76,8 @@ export class LoadService extends Construct implements Grantee {
         // Never two of one part: its teams would get twice the traffic.
         minHealthyPercent: 0,
         maxHealthyPercent: 100,
+        // On by default, which ECS does not allow without room for a second task: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html
+        availabilityZoneRebalancing: ecs.AvailabilityZoneRebalancing.DISABLED,
         circuitBreaker: { rollback: true },
         assignPublicIp: true,
         vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC },
