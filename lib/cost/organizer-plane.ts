@@ -22,6 +22,12 @@ export const organizerPlane = {
     memoryGib: 4,
     /** Request and answer with headers and packets; the largest page of the scenarios has 1.7 KB, the mean 0.5. */
     gbPerStep: 2e-6,
+    /** A minute's object is written anew as its windows come, and once more when one of them grows. */
+    archivingsPerWindow: 2,
+    /** Every task reads the whole log once a second, so that a change is felt at once. */
+    logReadsPerSecond: 1,
+    /** Mean of a day in which some hundred things happen. */
+    logBytes: 20_000,
   },
   watching: {
     /** A window has one datum of each. */

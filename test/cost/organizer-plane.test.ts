@@ -4,6 +4,8 @@ import { loadMetrics } from '../../lib/aws/load-metrics';
 import { organizerLines } from '../../lib/cost/organizer-lines';
 import { organizerPlane } from '../../lib/cost/organizer-plane';
 import type { GameDayEvent } from '../../lib/core/event/event';
+import { windowSeconds } from '../../lib/core/scorer/ports';
+import { LOG_MS } from '../../load/aws/load-task';
 import { anEvent } from '../support/builders';
 import { organizerStack } from '../support/organizer-stack';
 import { anApp } from '../support/an-app';
@@ -50,6 +52,13 @@ describe('what the estimate assumes is what the organizer’s stack has', () => 
     expect(countOf('AWS::ECS::Service')).toBe(3);
     expect(quantityOf('Load tasks: Fargate')).toBeCloseTo(3 * hours, 9);
     expect(quantityOf('Load tasks: public addresses')).toBeCloseTo(3 * hours, 9);
+  });
+
+  test('every task reads the log as often as the load program does, and writes its minute at each window', () => {
+    const tasks = countOf('AWS::ECS::Service');
+    const reads = (tasks * event.durationSeconds * 1000) / LOG_MS;
+    expect(quantityOf('Load tasks: DynamoDB reads of the log')).toBe(reads * Math.ceil(load.logBytes / 4096));
+    expect(quantityOf('Windows: S3 archive')).toBeGreaterThanOrEqual((tasks * event.durationSeconds) / windowSeconds);
   });
 
   test('alarms and dashboards', () => {
