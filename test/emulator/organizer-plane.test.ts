@@ -8,7 +8,7 @@ import { gameDayNamespace, windowDatums } from '../../lib/aws/window-metrics';
 import type { GameDayEvent } from '../../lib/core/event/event';
 import { eventId } from '../../lib/core/event/event-id';
 import { play } from '../../lib/core/game';
-import type { LogEntry } from '../../lib/core/records/records';
+import type { LogEntry, Measurement, RoundRecord } from '../../lib/core/records/records';
 import type { TeamWindow } from '../../lib/core/scorer/ports';
 import { dayOf } from '../../lib/core/time/day';
 import type { Snapshot } from '../../lib/core/view/snapshot';
@@ -135,15 +135,15 @@ async function scored(): Promise<Snapshot> {
 async function localPoints({ clock, rounds }: Snapshot): Promise<Readonly<Record<string, number>>> {
   const sum = (list: readonly TeamWindow[], key: 'expected' | 'fast' | 'failed') =>
     list.reduce((total, each) => total + each[key], 0);
-  const local = Array.from({ length: rounds }, (_, round) => {
+  const local = Array.from({ length: rounds }, (_, round): RoundRecord => {
     const from = startedAt + round * MINUTE_MS;
-    const measured = event.teams.map(({ id }) => {
+    const measured = event.teams.map(({ id }): [string, Measurement] => {
       const mine = windows().filter(
         ({ team, startsAt }) => team === id && startsAt >= from && startsAt < from + MINUTE_MS,
       );
       const counts = { acceptable: 0, slow: 0, faulty: 0, fast: sum(mine, 'fast'), failed: sum(mine, 'failed') };
       const about = { expected: sum(mine, 'expected'), p50Ms: 20, p95Ms: 90, spendUsdPerHour: tableUsdPerHour };
-      return [id, { ...counts, ...about, flags: [] }] as const;
+      return [id, { ...counts, ...about, flags: [] }];
     });
     return { round, startsAt: new Date(from).toISOString(), teams: Object.fromEntries(measured) };
   });
