@@ -38,7 +38,7 @@ export interface CommandLine {
 
 /** The command line in a folder, one command after another in a process that is started once: a start takes most of a short command's time. */
 export function openCommandLine(cwd: string): CommandLine {
-  const program = path.join(__dirname, 'command-after-command.ts');
+  const program = require.resolve('./command-after-command');
   const tsx = pathToFileURL(require.resolve('tsx')).href;
   const child = spawn(process.execPath, ['--import', tsx, program], { cwd, env, stdio: ['pipe', 'pipe', 'inherit'] });
   const outcomes = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
