@@ -58,14 +58,16 @@ export class LoadRig {
   private readonly ending = new AbortController();
   private entries = 0;
 
-  private constructor(
+  /** @param servers by account */
+  constructor(
     private readonly servers: OddServers,
     stepsPerSecond: number,
+    teams: readonly (readonly [id: string, account: string])[] = rigTeams,
   ) {
     this.event = anEvent({
       startsAt: Date.now(),
       durationSeconds: 3600,
-      teams: rigTeams.map(([id, account]) => ({ id, name: id, account })),
+      teams: teams.map(([id, account]) => ({ id, name: id, account })),
       traffic: [{ atSeconds: 0, stepsPerSecond }],
     });
     this.buckets.objects.set('events/event.json', JSON.stringify(this.event));
