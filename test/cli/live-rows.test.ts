@@ -1,15 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
 jest.setTimeout(60_000);
 
 test('every row stands with what it says while it is under way, in the end with how it went, and never among results', () => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', join(__dirname, 'draw-rows.ts')], {
-    cwd: join(__dirname, '../..'),
-    encoding: 'utf8',
-    timeout: 30_000,
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', require.resolve('./draw-rows.ts')],
+    {
+      cwd: path.join(__dirname, '../..'),
+      encoding: 'utf8',
+      timeout: 30_000,
+    },
+  );
   const shown = stripVTControlCharacters(stderr);
   expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
   // What was said before the rows could be drawn stands, too.
