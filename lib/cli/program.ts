@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import { version } from '../../package.json';
-import { closeCommand, extendCommand, pauseCommand, resumeCommand, startCommand } from './clock';
 import { costCommand } from './cost';
 import { deployCommand } from './deploy';
 import { eventCommand } from './event';
@@ -11,6 +10,17 @@ import { rehearseCommand } from './rehearse';
 import { replayCommand } from './replay';
 import { scenarioCommand } from './scenario';
 import { standingsCommand } from './standings';
+import {
+  announceCommand,
+  closeCommand,
+  extendCommand,
+  freezeCommand,
+  pauseCommand,
+  resumeCommand,
+  revealCommand,
+  startCommand,
+  trafficCommand,
+} from './steer';
 
 /** All commands. Each file of a command is small and loads the work behind it when it is run, so that help is there at once. */
 export function gamedayProgram(io: Io): Command {
@@ -31,6 +41,10 @@ export function gamedayProgram(io: Io): Command {
     pauseCommand(io),
     resumeCommand(io),
     extendCommand(io),
+    trafficCommand(io),
+    announceCommand(io),
+    freezeCommand(io),
+    revealCommand(io),
     closeCommand(io),
   ]) {
     program.addCommand(command);

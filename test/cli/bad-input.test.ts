@@ -216,12 +216,15 @@ const cases: readonly [string, readonly string[], string, string][] = [
   ['a replay of what never started', ['replay', 'unstarted'], 'no entry "started"', 'Give the folder of a rehearsal'],
 ];
 
-/** Commands that change the clock of a deployed event, with what each needs beside the file. */
-const clockCommands: readonly (readonly [string, ...string[]])[] = [
+/** Commands that steer a deployed event, with what each needs beside the file. */
+const steeringCommands: readonly (readonly [string, ...string[]])[] = [
   ['start'],
   ['pause'],
   ['resume'],
   ['extend', '--by', '10m'],
+  ['traffic', '--factor', '2'],
+  ['freeze'],
+  ['reveal'],
   ['close'],
 ];
 
@@ -319,7 +322,15 @@ const awsCases: typeof cases = [
   ['a close without a region', ['close', 'event.yaml'], 'Region is missing', '--region eu-west-1'],
   ['an extension by nothing said', ['extend', 'event.yaml'], "required option '--by <duration>'", 'npx gameday extend'],
   ['an extension without unit', ['extend', 'event.yaml', '--by', '10'], "argument '10' is invalid", 'such as'],
-  ...clockCommands.flatMap(([name, ...more]): (typeof cases)[number][] => [
+  [
+    'traffic without a factor',
+    ['traffic', 'event.yaml'],
+    "required option '--factor <n>'",
+    'npx gameday traffic --help',
+  ],
+  ['a factor below nothing', ['traffic', 'event.yaml', '--factor', '-1'], "argument '-1' is invalid", 'from 0 to 1000'],
+  ['an announcement of nothing', ['announce', 'event.yaml', ' '], 'is invalid', 'in one line'],
+  ...steeringCommands.flatMap(([name, ...more]): (typeof cases)[number][] => [
     [`${name} of nothing`, [name, ...more], "missing required argument 'file'", `npx gameday ${name} --help`],
     [
       `${name} of a missing event`,

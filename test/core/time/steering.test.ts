@@ -1,11 +1,11 @@
 import type { GameDayEvent } from '../../../lib/core/event/event';
 import type { LogEntry } from '../../../lib/core/records/records';
-import { clockEntry, type ClockChange } from '../../../lib/core/time/clock-entry';
+import { steeringEntry, type Steering } from '../../../lib/core/time/steering';
 import { anEntry, anEvent, at, someLog } from '../../support/builders';
 
 const event: GameDayEvent = anEvent();
-const decide = (log: readonly LogEntry[], change: ClockChange, seconds: number) =>
-  clockEntry(event, log, change, at(seconds));
+const decide = (log: readonly LogEntry[], change: Steering, seconds: number) =>
+  steeringEntry(event, log, change, at(seconds));
 
 test.each([
   ['a start takes the next whole minute', 1, 60],
@@ -30,14 +30,36 @@ test('a pause and a close hold at once', () => {
   expect(decide([], { type: 'closed' }, 5)).toMatchObject({ ok: true });
 });
 
-test.each<[string, LogEntry[], ClockChange, number, string]>([
+test.each<[string, LogEntry[], Steering, number, string]>([
   ['a second start', someLog(), { type: 'started' }, 30, 'started already'],
   ['a pause before the start', [], { type: 'paused' }, 30, 'it is waiting'],
   ['a pause of what is paused', someLog(anEntry('paused', 20, {})), { type: 'paused' }, 30, 'it is paused'],
   ['a pause before a start that is to come', someLog(), { type: 'paused' }, -30, 'pause it after that'],
   ['a resumption of what runs', someLog(), { type: 'resumed' }, 30, 'it is running'],
   ['an extension by half a round', someLog(), { type: 'extended', seconds: 90 }, 30, 'a whole one'],
+  ['a second freeze', someLog(anEntry('frozen', 20, {})), { type: 'frozen' }, 30, 'frozen already'],
+  ['a reveal of what is not frozen', someLog(), { type: 'revealed' }, 30, 'not frozen'],
+  [
+    'a second reveal',
+    someLog(anEntry('frozen', 20, {}), anEntry('revealed', 25, {})),
+    { type: 'revealed' },
+    30,
+    'revealed already',
+  ],
+  ['traffic for a team that does not play', someLog(), { type: 'traffic', factor: 2, team: 'green' }, 30, 'blue, red'],
   ['anything after the close', someLog(anEntry('closed', 20, {})), { type: 'resumed' }, 30, 'closed'],
 ])('%s is refused, and says why', (_what, log, change, seconds, reason) => {
   expect(decide(log, change, seconds)).toEqual({ ok: false, reason: expect.stringContaining(reason) as string });
+});
+
+test('the standings can be revealed after the close', () => {
+  const log = someLog(anEntry('frozen', 20, {}), anEntry('closed', 25, {}));
+  expect(decide(log, { type: 'revealed' }, 30)).toMatchObject({ ok: true, entry: { type: 'revealed' } });
+});
+
+test('a change of traffic says how much and for whom', () => {
+  expect(decide(someLog(), { type: 'traffic', factor: 0, team: 'blue' }, 30)).toMatchObject({
+    ok: true,
+    entry: { type: 'traffic', factor: 0, team: 'blue', by: 'organizer' },
+  });
 });
