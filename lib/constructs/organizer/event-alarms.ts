@@ -70,6 +70,13 @@ export class EventAlarms extends Construct {
         evaluationPeriods: 2,
         treatMissingData: NOT_BREACHING,
       }),
+      alarm('accounts-unreadable', {
+        metric: metric(scorerMetrics.unreadable),
+        threshold: 1,
+        comparisonOperator: GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+        evaluationPeriods: 10,
+        treatMissingData: NOT_BREACHING,
+      }),
       alarm('load-silent', {
         // Every task says 1 a minute.
         metric: metric(loadMetrics.heartbeat).with({ statistic: cloudwatch.Stats.SUM }),
