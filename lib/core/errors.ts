@@ -1,6 +1,9 @@
 /** What an organizer can be told. Scripts and tests match the code, never the message. */
 export type GameDayErrorCode =
   | 'Aborted'
+  | 'AccountNotOurs'
+  | 'AccountsUnsound'
+  | 'AccountUnready'
   | 'AccountUnreadable'
   | 'BadEvent'
   | 'BadFile'
@@ -11,10 +14,14 @@ export type GameDayErrorCode =
   | 'FolderInUse'
   | 'FolderUnwritable'
   | 'NotDeployed'
+  | 'OrganizationUnfit'
   | 'PortInUse'
+  | 'QuotaTooSmall'
+  | 'RecordConflict'
   | 'ScenarioBroken'
   | 'ScenarioUnfair'
   | 'ScenarioUnknown'
+  | 'StateRefused'
   | 'SynthFailed'
   | 'EngineMissing'
   | 'EngineFailed';
