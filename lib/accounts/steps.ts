@@ -1,11 +1,17 @@
 import type { AccountRecord } from './account-record';
 
+/** Writes a record, as `AccountRecords.save` does. */
+type Save = (record: AccountRecord) => Promise<AccountRecord>;
+
 /** One step of work on an account. Run again after it was cut off, it comes to the same end. */
 export interface Step {
   /** Of this step alone, in whichever work: the record remembers it. */
   readonly name: string;
-  /** Takes the newest record and returns the one to go on with; one that saves does so as its last act. */
-  readonly run: (record: AccountRecord) => Promise<AccountRecord>;
+  /**
+   * Takes the newest record and returns the one to go on with.
+   * @param save for what must be remembered before the step is over
+   */
+  readonly run: (record: AccountRecord, save: Save) => Promise<AccountRecord>;
 }
 
 /**
@@ -13,33 +19,21 @@ export interface Step {
  * A record whose step is of other work begins with the first. What a step throws is kept in the record's `lastError` and thrown on.
  * Returns the record with no step under way.
  */
-export async function runSteps(
-  record: AccountRecord,
-  steps: readonly Step[],
-  save: (record: AccountRecord) => Promise<AccountRecord>,
-): Promise<AccountRecord> {
-  const finished = steps.findIndex(({ name }) => name === record.step);
+export async function runSteps(record: AccountRecord, steps: readonly Step[], save: Save): Promise<AccountRecord> {
   let newest = record;
+  const saveNewest: Save = async (next) => (newest = await save(next));
+  const finished = steps.findIndex(({ name }) => name === record.step);
   for (const [index, step] of steps.entries()) {
     if (index <= finished) continue;
-    const after = await attempt(newest, step, save);
-    const { step: _step, lastError: _lastError, ...rest } = after;
-    newest = await save(index === steps.length - 1 ? rest : { ...rest, step: step.name });
+    try {
+      const { step: _step, lastError: _lastError, ...rest } = await step.run(newest, saveNewest);
+      await saveNewest(index === steps.length - 1 ? rest : { ...rest, step: step.name });
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      // What went wrong first is what is told; that it could not be written down as well says nothing more.
+      await save({ ...newest, lastError: `${step.name}: ${message}` }).catch(() => undefined);
+      throw error;
+    }
   }
   return newest;
-}
-
-async function attempt(
-  record: AccountRecord,
-  step: Step,
-  save: (record: AccountRecord) => Promise<AccountRecord>,
-): Promise<AccountRecord> {
-  try {
-    return await step.run(record);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    // What went wrong first is what is told; that it could not be written down as well says nothing more.
-    await save({ ...record, lastError: `${step.name}: ${message}` }).catch(() => undefined);
-    throw error;
-  }
 }
