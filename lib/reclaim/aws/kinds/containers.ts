@@ -1,0 +1,113 @@
+import {
+  DeleteClusterCommand,
+  DeleteServiceCommand,
+  DeleteTaskDefinitionsCommand,
+  DeregisterTaskDefinitionCommand,
+  DescribeTasksCommand,
+  ECSClient,
+  paginateListClusters,
+  paginateListServices,
+  paginateListTaskDefinitions,
+  paginateListTasks,
+  StopTaskCommand,
+  UpdateServiceCommand,
+  type Task,
+} from '@aws-sdk/client-ecs';
+import type { Found } from '../../kind';
+import { foundBy, gathered, type AwsKind, type Place } from '../place';
+
+const ecs = { service: 'ecs' } as const;
+
+/** The parts of a container's world, those that start others first. Services and tasks are known by ARN, which names their cluster. */
+export const containerKinds: readonly AwsKind[] = [
+  {
+    ...ecs,
+    type: 'service',
+    list: (place) =>
+      inClusters(place, async (client, cluster) => {
+        const arns = await gathered(paginateListServices({ client }, { cluster }), ({ serviceArns }) => serviceArns);
+        return foundBy(arns, (arn) => arn);
+      }),
+    release: async (place, id) => {
+      const service = { cluster: clusterOf(id), service: id };
+      await place.client(ECSClient).send(new UpdateServiceCommand({ ...service, desiredCount: 0 }));
+    },
+    remove: (place, id) =>
+      place.client(ECSClient).send(new DeleteServiceCommand({ cluster: clusterOf(id), service: id, force: true })),
+  },
+  {
+    ...ecs,
+    type: 'task',
+    list: (place) =>
+      inClusters(place, async (client, cluster) => {
+        const arns = await gathered(paginateListTasks({ client }, { cluster }), ({ taskArns }) => taskArns);
+        return tasksOf(client, cluster, arns);
+      }),
+    remove: (place, id) => place.client(ECSClient).send(new StopTaskCommand({ cluster: clusterOf(id), task: id })),
+  },
+  {
+    ...ecs,
+    type: 'cluster',
+    list: async (place) => foundBy(await clustersOf(place.client(ECSClient)), (arn) => arn),
+    remove: (place, id) => place.client(ECSClient).send(new DeleteClusterCommand({ cluster: id })),
+  },
+  {
+    ...ecs,
+    type: 'task-definition',
+    list: async (place) => {
+      const client = place.client(ECSClient);
+      const statuses = ['ACTIVE', 'INACTIVE'] as const;
+      const lists = await Promise.all(
+        statuses.map((status) =>
+          gathered(paginateListTaskDefinitions({ client }, { status }), ({ taskDefinitionArns }) => taskDefinitionArns),
+        ),
+      );
+      return foundBy(lists.flat(), (arn) => arn);
+    },
+    // Only one that is inactive can be deleted. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/delete-task-definition-v2.html
+    remove: async (place, id) => {
+      const client = place.client(ECSClient);
+      await client.send(new DeregisterTaskDefinitionCommand({ taskDefinition: id }));
+      const { failures = [] } = await client.send(new DeleteTaskDefinitionsCommand({ taskDefinitions: [id] }));
+      if (failures[0] !== undefined) throw new Error(failures[0].detail ?? failures[0].reason ?? 'not deleted');
+    },
+  },
+];
+
+/** `arn:aws:ecs:REGION:ACCOUNT:service/CLUSTER/NAME`; the oldest accounts' ARNs lack the cluster, and new accounts have none of those. */
+const clusterOf = (arn: string): string => arn.split('/')[1] ?? '';
+
+const clustersOf = (client: ECSClient): Promise<string[]> =>
+  gathered(paginateListClusters({ client }, {}), ({ clusterArns }) => clusterArns);
+
+async function inClusters(
+  place: Place,
+  list: (client: ECSClient, cluster: string) => Promise<Found[]>,
+): Promise<Found[]> {
+  const client = place.client(ECSClient);
+  const found: Found[] = [];
+  for (const cluster of await clustersOf(client)) found.push(...(await list(client, cluster)));
+  return found;
+}
+
+/** DescribeTasks takes 100 at once. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTasks.html */
+const TASKS_AT_ONCE = 100;
+
+async function tasksOf(client: ECSClient, cluster: string, arns: readonly string[]): Promise<Found[]> {
+  const found: Found[] = [];
+  for (let from = 0; from < arns.length; from += TASKS_AT_ONCE) {
+    const tasks = arns.slice(from, from + TASKS_AT_ONCE);
+    const { tasks: described = [] } = await client.send(new DescribeTasksCommand({ cluster, tasks }));
+    found.push(...described.map(foundTask));
+  }
+  return found;
+}
+
+const foundTask = ({ taskArn: id = '', cpu, memory, launchType }: Task): Found =>
+  // A task on an instance costs nothing beside the instance.
+  launchType === 'EC2'
+    ? { id }
+    : {
+        id,
+        priced: { kind: 'task', id, vcpu: Number(cpu ?? 0) / 1024, memoryGib: Number(memory ?? 0) / 1024, zone: 0 },
+      };
