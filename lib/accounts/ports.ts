@@ -25,9 +25,10 @@ export interface Organization {
   accounts(): Promise<readonly MemberAccount[]>;
   /** Accounts directly in the unit. */
   accountsIn(unit: string): Promise<readonly MemberAccount[]>;
-  /** Id of the unit or root that the account is in. Throws `AccountNotOurs` when it is not of the organization. */
-  parentOf(account: string): Promise<string>;
+  /** Id of the unit or root that the account is in; undefined when it is not of the organization. */
+  parentOf(account: string): Promise<string | undefined>;
   move(account: string, from: string, to: string): Promise<void>;
+  /** None for an account that is not of the organization. */
   tags(account: string): Promise<Readonly<Record<string, string>>>;
   tag(account: string, tags: Readonly<Record<string, string>>): Promise<void>;
 

@@ -53,7 +53,8 @@ export async function requireOurs(
   const units = await poolUnits(organization, pool);
   const unit = await organization.parentOf(account);
   const state = accountStates.find((each) => units?.[each] === unit);
-  if (units === undefined || state === undefined) throw notOurs(account, pool, 'it lies outside the units of the pool');
+  if (units === undefined || unit === undefined || state === undefined)
+    throw notOurs(account, pool, 'it lies outside the units of the pool');
   return { account, state, unit, units };
 }
 
