@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { version } from '../../package.json';
+import { accessCommand } from './access';
 import { closeCommand, extendCommand, pauseCommand, resumeCommand, startCommand } from './clock';
 import { costCommand } from './cost';
 import { deployCommand } from './deploy';
@@ -27,6 +28,7 @@ export function gamedayProgram(io: Io): Command {
     scenarioCommand(io),
     costCommand(io),
     deployCommand(io),
+    accessCommand(io),
     startCommand(io),
     pauseCommand(io),
     resumeCommand(io),

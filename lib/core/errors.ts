@@ -1,6 +1,7 @@
 /** What an organizer can be told. Scripts and tests match the code, never the message. */
 export type GameDayErrorCode =
   | 'Aborted'
+  | 'AccessRefused'
   | 'AccountNotOurs'
   | 'AccountsUnsound'
   | 'AccountUnready'
@@ -14,6 +15,7 @@ export type GameDayErrorCode =
   | 'FolderInUse'
   | 'FolderUnwritable'
   | 'NotDeployed'
+  | 'NotReady'
   | 'OrganizationUnfit'
   | 'PortInUse'
   | 'QuotaTooSmall'
@@ -21,6 +23,8 @@ export type GameDayErrorCode =
   | 'ScenarioBroken'
   | 'ScenarioUnfair'
   | 'ScenarioUnknown'
+  | 'SecretUnusable'
+  | 'SignInFailed'
   | 'StateRefused'
   | 'SynthFailed'
   | 'EngineMissing'

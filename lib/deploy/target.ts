@@ -1,4 +1,5 @@
 import { GameDayError } from '../core/errors';
+import { chosenTeams } from '../core/event/chosen-teams';
 import { eventId } from '../core/event/event-id';
 import type { GameDayEvent } from '../core/event/event';
 import { isMadeUpAccount } from '../core/event/made-up-account';
@@ -36,16 +37,8 @@ export function deployTargets(
   choice: DeployChoice,
   home: { readonly account: string; readonly region: string },
 ): DeployTarget[] {
-  const unknown = choice.teams.find((id) => !event.teams.some((team) => team.id === id));
-  if (unknown !== undefined) {
-    throw new GameDayError(
-      'BadOption',
-      `The event has no team "${unknown}".`,
-      `Choose among: ${event.teams.map(({ id }) => id).join(', ')}.`,
-    );
-  }
   const everything = choice.teams.length === 0 && !choice.organizer;
-  const teams = event.teams.filter(({ id }) => everything || choice.teams.includes(id));
+  const teams = everything || choice.teams.length > 0 ? chosenTeams(event, choice.teams) : [];
   for (const { id, account } of teams) requireDeployable(id, account, home.account);
   const { region } = home;
   return [
