@@ -61,7 +61,7 @@ async function removeAll(kinds: readonly Kind[], refusals: Map<string, string>):
       const { service, type, region } = kind;
       const key = keyOf({ service, type, region, id });
       try {
-        await kind.release?.(id);
+        await kind.release?.(id).catch(() => undefined);
         await kind.remove(id);
         refusals.delete(key);
       } catch (error) {

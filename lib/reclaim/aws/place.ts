@@ -36,14 +36,14 @@ export interface AwsKind {
 }
 
 /** The kind as it is in this place. */
-export function placed({ service, type, global, list, release, remove }: AwsKind, place: Place): Kind {
+export function placed(kind: AwsKind, place: Place): Kind {
   return {
-    service,
-    type,
-    region: global === true ? 'global' : place.region,
-    list: () => list(place),
-    ...(release && { release: (id: string) => release(place, id) }),
-    remove: async (id) => void (await remove(place, id)),
+    service: kind.service,
+    type: kind.type,
+    region: kind.global === true ? 'global' : place.region,
+    list: () => kind.list(place),
+    ...(kind.release && { release: async (id: string) => kind.release?.(place, id) }),
+    remove: async (id) => void (await kind.remove(place, id)),
   };
 }
 

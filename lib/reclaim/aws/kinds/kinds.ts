@@ -10,7 +10,7 @@ import { networkKinds } from './network';
 import { roleKinds } from './roles';
 import { scalingKinds } from './scaling';
 import { secretKinds } from './secrets';
-import { stackKinds } from './stacks';
+import { stackKind } from './stacks';
 import { storageKinds } from './storage';
 import { tableKinds } from './tables';
 import { userKinds } from './users';
@@ -19,7 +19,7 @@ import { watchingKinds } from './watching';
 
 /** Every kind that is looked for and removed, what needs others before what others need. A new kind is one entry in one of these files. */
 const kinds: readonly AwsKind[] = [
-  ...stackKinds,
+  stackKind,
   ...scalingKinds,
   ...instanceKinds,
   ...containerKinds,

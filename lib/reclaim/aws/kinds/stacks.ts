@@ -7,8 +7,7 @@ import {
 import { belongsToUs } from '../../baseline';
 import { gathered, type AwsKind } from '../place';
 
-export const stackKinds: readonly AwsKind[] = [
-  {
+export const stackKind: AwsKind = {
     service: 'cloudformation',
     type: 'stack',
     list: async (place) => {
@@ -25,5 +24,4 @@ export const stackKinds: readonly AwsKind[] = [
       await place.client(CloudFormationClient).send(new UpdateTerminationProtectionCommand(change));
     },
     remove: (place, id) => place.client(CloudFormationClient).send(new DeleteStackCommand({ StackName: id })),
-  },
-];
+};
