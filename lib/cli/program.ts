@@ -4,6 +4,7 @@ import { accessCommand } from './access';
 import { closeCommand, extendCommand, pauseCommand, resumeCommand, startCommand } from './clock';
 import { costCommand } from './cost';
 import { deployCommand } from './deploy';
+import { doctorCommand } from './doctor';
 import { eventCommand } from './event';
 import type { Io } from '../core/io';
 import { labCommand } from './lab';
@@ -29,6 +30,7 @@ export function gamedayProgram(io: Io): Command {
     costCommand(io),
     deployCommand(io),
     accessCommand(io),
+    doctorCommand(io),
     startCommand(io),
     pauseCommand(io),
     resumeCommand(io),
