@@ -32,13 +32,13 @@ export interface Organization {
   tags(account: string): Promise<Readonly<Record<string, string>>>;
   tag(account: string, tags: Readonly<Record<string, string>>): Promise<void>;
 
-  /** Asks AWS for an account and returns the id of the request; the account comes minutes later. */
-  requestAccount(wish: AccountWish): Promise<string>;
+  /** Asks AWS for an account, which comes minutes later; failed at once where AWS would not even begin. */
+  requestAccount(wish: AccountWish): Promise<Creation>;
   creation(requestId: string): Promise<Creation>;
   /** Requests that AWS has not finished. */
   creationsUnderWay(): Promise<readonly Creation[]>;
-  /** Asks AWS to close an account, which suspends it for 90 days. */
-  close(account: string): Promise<void>;
+  /** Asks AWS to close an account, which suspends it for 90 days; AWS's code where it will not. */
+  close(account: string): Promise<string | undefined>;
 
   /** Service control policies of the organization, those of AWS included. */
   policies(): Promise<readonly Policy[]>;
@@ -84,13 +84,14 @@ export interface AccountWish {
 
 /** How far a request for an account is. */
 export interface Creation {
+  /** Empty where AWS would not begin. */
   readonly requestId: string;
   /** Of the account. */
   readonly name: string;
   readonly state: 'IN_PROGRESS' | 'SUCCEEDED' | 'FAILED';
   /** Once it succeeded. */
   readonly account?: string;
-  /** AWS's code, once it failed. */
+  /** AWS's code, once it failed: `EMAIL_ALREADY_EXISTS` and the like. */
   readonly failure?: string;
 }
 

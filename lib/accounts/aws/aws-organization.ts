@@ -29,7 +29,7 @@ import {
 import type { ClientOptions } from '../../aws/client-options';
 import { persistently, type Patience } from '../patience';
 import type { AccountWish, Creation, MemberAccount, Organization, OrganizationFacts, Policy, Unit } from '../ports';
-import { isPassing, organizationUnfit, tolerating } from './organization-errors';
+import { isPassing, organizationUnfit, refusal, tolerating } from './organization-errors';
 
 const POLICY_TYPE = 'SERVICE_CONTROL_POLICY';
 
@@ -117,17 +117,14 @@ export class AwsOrganization implements Organization {
     await this.again(() => this.client.send(new TagResourceCommand({ ResourceId: account, Tags: tagList(tags) })));
   }
 
-  async requestAccount({ email, name, tags }: AccountWish): Promise<string> {
-    // Not repeated here: a request that AWS took although its answer was lost would be made twice.
-    const { CreateAccountStatus: status } = await this.client.send(
-      new CreateAccountCommand({
-        Email: email,
-        AccountName: name,
-        Tags: tagList(tags),
-        IamUserAccessToBilling: 'DENY',
-      }),
-    );
-    return status?.Id ?? '';
+  async requestAccount({ email, name, tags }: AccountWish): Promise<Creation> {
+    const input = { Email: email, AccountName: name, Tags: tagList(tags), IamUserAccessToBilling: 'DENY' } as const;
+    try {
+      const { CreateAccountStatus: status } = await this.client.send(new CreateAccountCommand(input));
+      return creationOf(status ?? {});
+    } catch (error) {
+      return { requestId: '', name, state: 'FAILED', failure: refusal(error) };
+    }
   }
 
   async creation(requestId: string): Promise<Creation> {
@@ -142,9 +139,14 @@ export class AwsOrganization implements Organization {
     return (await this.all(pages, ({ CreateAccountStatuses }) => CreateAccountStatuses)).map(creationOf);
   }
 
-  async close(account: string): Promise<void> {
+  async close(account: string): Promise<string | undefined> {
     const command = new CloseAccountCommand({ AccountId: account });
-    await this.change(() => this.client.send(command), 'AccountAlreadyClosedException');
+    try {
+      await this.change(() => this.client.send(command), 'AccountAlreadyClosedException');
+      return undefined;
+    } catch (error) {
+      return refusal(error);
+    }
   }
 
   async policies(): Promise<readonly Policy[]> {

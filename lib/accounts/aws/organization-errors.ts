@@ -1,3 +1,4 @@
+import { ConstraintViolationException, OrganizationsServiceException } from '@aws-sdk/client-organizations';
 import { GameDayError } from '../../core/errors';
 
 /**
@@ -48,3 +49,24 @@ export function organizationUnfit(cause: unknown): unknown {
   }
   return cause;
 }
+
+/**
+ * AWS's code of why it would not create or close an account: the reason of a constraint, or the name of the exception as the codes of
+ * failed requests are written. Throws what is neither.
+ * https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateAccount.html#API_CreateAccount_Errors
+ */
+export function refusal(error: unknown): string {
+  if (!(error instanceof OrganizationsServiceException)) throw error;
+  if (error instanceof ConstraintViolationException && error.Reason !== undefined) return error.Reason;
+  const known = exceptionCodes[error.name];
+  if (known === undefined) throw error;
+  return known;
+}
+
+const exceptionCodes: Readonly<Record<string, string>> = {
+  ConcurrentModificationException: 'CONCURRENT_ACCOUNT_MODIFICATION',
+  ConflictException: 'CONFLICT',
+  FinalizingOrganizationException: 'FINALIZING_ORGANIZATION',
+  ServiceException: 'INTERNAL_FAILURE',
+  TooManyRequestsException: 'TOO_MANY_REQUESTS',
+};
