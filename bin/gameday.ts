@@ -11,6 +11,7 @@ const failures: ReadonlySet<GameDayErrorCode> = new Set<GameDayErrorCode>([
   'AccountsUnsound',
   'DeployFailed',
   'NotReady',
+  'ReclaimFailed',
   'ScenarioUnfair',
 ]);
 

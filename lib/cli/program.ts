@@ -9,6 +9,7 @@ import { eventCommand } from './event';
 import type { Io } from '../core/io';
 import { labCommand } from './lab';
 import { prepareCommand } from './prepare';
+import { reclaimCommand } from './reclaim';
 import { rehearseCommand } from './rehearse';
 import { replayCommand } from './replay';
 import { scenarioCommand } from './scenario';
@@ -31,6 +32,7 @@ export function gamedayProgram(io: Io): Command {
     deployCommand(io),
     accessCommand(io),
     doctorCommand(io),
+    reclaimCommand(io),
     startCommand(io),
     pauseCommand(io),
     resumeCommand(io),

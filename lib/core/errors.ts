@@ -19,6 +19,7 @@ export type GameDayErrorCode =
   | 'OrganizationUnfit'
   | 'PortInUse'
   | 'QuotaTooSmall'
+  | 'ReclaimFailed'
   | 'RecordConflict'
   | 'ScenarioBroken'
   | 'ScenarioUnfair'

@@ -1,4 +1,5 @@
 import { said } from './inventory';
+import { pauseMs } from './pause';
 
 /** The stacks of one region of an account. */
 export interface Stacks {
@@ -13,12 +14,11 @@ export interface Stacks {
 
 interface DeleteOptions {
   readonly wait: (ms: number) => Promise<void>;
-  /** Between looks at a stack. */
-  readonly pauseMs: number;
-  /** Looks after which a deletion is left to itself. */
-  readonly mostLooks: number;
   readonly onProgress: (text: string) => void;
 }
+
+/** The slowest thing of a team's stack takes minutes to go; more than this says that nobody is deleting it. */
+const LONGEST_DELETION_MS = 3_600_000;
 
 /** A deletion that failed may succeed when what was in its way has gone; then only force is left. */
 const WAYS = [false, false, true] as const;
@@ -57,15 +57,16 @@ async function endOf(
   stacks: Stacks,
   name: string,
   force: boolean,
-  { wait, pauseMs, mostLooks }: DeleteOptions,
+  { wait }: DeleteOptions,
 ): Promise<string | undefined> {
   let status = await stacks.status(name);
   if (status === undefined) return undefined;
   if (status !== 'DELETE_IN_PROGRESS') await stacks.delete(name, force && status === 'DELETE_FAILED');
-  for (let look = 0; look < mostLooks; look++) {
+  for (let look = 0, waitedMs = 0; waitedMs < LONGEST_DELETION_MS; look++) {
     status = await stacks.status(name);
     if (status === undefined || status === 'DELETE_FAILED') return status;
-    await wait(pauseMs);
+    await wait(pauseMs(look));
+    waitedMs += pauseMs(look);
   }
   return `${status ?? 'gone'} after a long time`;
 }

@@ -10,10 +10,10 @@ import { outcomeOf, statesSinceFrozen, type Receipt } from './receipt';
 import { keyOf, release, sweep, type Refusals } from './sweep';
 
 export interface ReclaimOptions {
-  /** Between the two inventories: what AWS lists late shows itself in that time. */
+  /** Between the two inventories, in milliseconds: what AWS lists late shows itself in that time. */
   readonly coolDownMs: number;
-  /** Between looks at what is going. */
-  readonly pauseMs: number;
+  /** How long nothing may go before what is left is left, in milliseconds. */
+  readonly patienceMs: number;
   readonly onProgress: (text: string) => void;
 }
 
@@ -22,10 +22,6 @@ export interface Reclaimed {
   /** Where the receipt is kept. */
   readonly keptAt: string;
 }
-
-/** Together with the pause a limit of about an hour: a load balancer's network interfaces alone may take some minutes. */
-const MOST_PASSES = 360;
-const MOST_LOOKS = 360;
 
 const WHY = 'taken back';
 
@@ -40,12 +36,9 @@ interface ReclaimStep extends Step {
  * the same end. Nothing is deleted but in an account that AWS itself says is of the pool and being reclaimed.
  * Throws what `transition` and the ports throw; the record then says which step failed.
  */
-export async function reclaim(
-  ports: ReclaimPorts,
-  record: AccountRecord,
-  options: ReclaimOptions,
-): Promise<Reclaimed> {
+export async function reclaim(ports: ReclaimPorts, record: AccountRecord, options: ReclaimOptions): Promise<Reclaimed> {
   const { accounts } = ports;
+  const wait = (ms: number): Promise<void> => ports.wait(ms);
   const { account, state } = await requireOurs(accounts, record.pool, record.account);
   const done: { at: string; did: string }[] = [];
   const did = (what: string): void => void done.push({ at: iso(accounts.now()), did: what });
@@ -91,14 +84,14 @@ export async function reclaim(
     }),
     inside('reclaim: delete stacks', async () => {
       const { stacks } = await ports.enter(account);
-      const troubles = await deleteStacks(stacks, { ...options, wait: ports.wait, mostLooks: MOST_LOOKS });
+      const troubles = await deleteStacks(stacks, { ...options, wait });
       return ['stacks deleted', ...troubles].join('; ');
     }),
     inside(
       'reclaim: sweep',
       async () => {
         const { kinds } = await ports.enter(account);
-        refusals = await sweep(kinds, { ...options, wait: ports.wait, mostPasses: MOST_PASSES });
+        refusals = await sweep(kinds, { ...options, wait });
         return refusals.size === 0 ? 'swept' : `swept; ${refusals.size} things refuse to go`;
       },
       // The last step may have moved it before it was cut off.
@@ -125,7 +118,12 @@ export async function reclaim(
         };
         const keptAt = await ports.keep(receipt);
         reclaimed = { receipt, keptAt };
-        return transition(accounts, current, outcome, outcome === 'available' ? `proved clean: ${keptAt}` : left(inventories[1]));
+        return transition(
+          accounts,
+          current,
+          outcome,
+          outcome === 'available' ? `proved clean: ${keptAt}` : left(inventories[1]),
+        );
       },
     },
   ];

@@ -1,5 +1,6 @@
 import type { Kind } from './kind';
 import { said } from './inventory';
+import { pauseMs } from './pause';
 
 /** What AWS said when the removal of something was last asked for, by `keyOf`. */
 export type Refusals = ReadonlyMap<string, string>;
@@ -11,15 +12,10 @@ export const keyOf = ({ service, type, region, id }: { service: string; type: st
 interface SweepOptions {
   /** Resolves after so many milliseconds. */
   readonly wait: (ms: number) => Promise<void>;
-  /** Between passes: what goes takes seconds to minutes, and holds what it needs for so long. */
-  readonly pauseMs: number;
-  /** Passes after which the sweep ends though fewer things are left each time. */
-  readonly mostPasses: number;
+  /** How long nothing may go before the sweep gives up, in milliseconds. */
+  readonly patienceMs: number;
   readonly onProgress: (text: string) => void;
 }
-
-/** Passes without anything less before the sweep gives up: a NAT gateway or a load balancer takes minutes to go. */
-const IDLE_PASSES = 20;
 
 /**
  * Takes what keeps things from being deleted off everything, and what makes things grow again.
@@ -36,20 +32,20 @@ export async function release(kinds: readonly Kind[]): Promise<void> {
  * Asks for the removal of everything that does not belong, kind after kind, again and again until nothing is left or nothing more goes.
  * Never rejects: what is left is the inventory's to tell. Returns why what is left refused to go.
  */
-export async function sweep(kinds: readonly Kind[], options: SweepOptions): Promise<Refusals> {
+export async function sweep(kinds: readonly Kind[], { wait, patienceMs, onProgress }: SweepOptions): Promise<Refusals> {
   const refusals = new Map<string, string>();
   let fewest = Infinity;
-  let idle = 0;
-  for (let pass = 1; pass <= options.mostPasses; pass++) {
+  let idleMs = 0;
+  for (let pass = 0; ; pass++) {
     const left = await removeAll(kinds, refusals);
-    if (left === 0) return refusals;
-    idle = left < fewest ? 0 : idle + 1;
+    if (left < fewest) idleMs = 0;
+    if (left === 0 || idleMs > patienceMs) return refusals;
     fewest = Math.min(fewest, left);
-    if (idle === IDLE_PASSES) return refusals;
-    options.onProgress(`sweeps: ${left} things left`);
-    await options.wait(options.pauseMs);
+    onProgress(`sweeps: ${left} things left`);
+    const pause = pauseMs(pass);
+    await wait(pause);
+    idleMs += pause;
   }
-  return refusals;
 }
 
 /** One pass; returns how many things it found. */
