@@ -29,6 +29,7 @@ async function main(): Promise<void> {
   add(app, ({ id }) => chosen.has(id), {
     eventId: eventId(event),
     ...(organizerAccount !== undefined && { organizerAccount }),
+    ...(event.accounts.organization !== undefined && { organization: event.accounts.organization }),
     ...(target && { target }),
   });
   if (target === undefined) {

@@ -50,7 +50,11 @@ export async function deployEvent(
       assembly,
       beginning,
       credentials: (target) => targetCredentials(target, role, home),
-      parameters: { OrganizerAccount: home.account, EventId: eventId(event) },
+      parameters: {
+        OrganizerAccount: home.account,
+        EventId: eventId(event),
+        Organization: event.accounts.organization ?? '',
+      },
     });
     const wait = (ms: number): Promise<void> => delay(ms, undefined, { signal }).catch(() => undefined);
     const results = await runDeployment(targets, deployer, { ...options, signal, wait }, io);

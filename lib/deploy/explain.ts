@@ -1,3 +1,4 @@
+import { bootstrapStackName, cdkQualifier } from '../accounts/bootstrap-names';
 import { StackFailure } from './deployer';
 import type { DeployTarget } from './target';
 
@@ -53,7 +54,8 @@ const rules: readonly Rule[] = [
   },
   {
     fits: says(/bootstrap/i),
-    next: ({ account, region }) => `Prepare the account: npx cdk bootstrap aws://${account}/${region}`,
+    next: ({ account, region }) =>
+      `Prepare the account: npx cdk bootstrap aws://${account}/${region} --qualifier ${cdkQualifier} --toolkit-stack-name ${bootstrapStackName}`,
   },
   {
     fits: says(/limit ?exceeded|quota|VcpuLimit|maximum number of/i),

@@ -70,7 +70,11 @@ export function cost(settings: GuardrailSettings): Omit<Guardrail, 'policyName'>
       deny(settings, {
         sid: 'GroupSize',
         reason: 'A mistyped maximum would start hundreds of instances.',
-        actions: ['autoscaling:CreateAutoScalingGroup', 'autoscaling:UpdateAutoScalingGroup'],
+        actions: [
+          'autoscaling:CreateAutoScalingGroup',
+          'autoscaling:PutScheduledUpdateGroupAction',
+          'autoscaling:UpdateAutoScalingGroup',
+        ],
         when: { NumericGreaterThan: { 'autoscaling:MaxSize': String(MOST_INSTANCES) } },
         unless: ['organization', 'reclaim'],
       }),

@@ -23,6 +23,8 @@ export const sweptServices = [
 
 /** Actions of swept services that would make what nobody sweeps, or what cannot be deleted at once. */
 export const unsweptActions = [
+  // Nobody may make them any more but accounts that have some.
+  'autoscaling:CreateLaunchConfiguration',
   // Runs the code of strangers, or reaches into other accounts.
   'cloudformation:ActivateType',
   'cloudformation:CreateStackSet',

@@ -1,6 +1,7 @@
 import { CfnOutput, DefaultStackSynthesizer, Stack, Tags, type App, type IStackSynthesizer } from 'aws-cdk-lib';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { cdkQualifier } from '../accounts/bootstrap-names';
 import { alarmTopic } from '../constructs/organizer/alarm-topic';
 import { EventAlarms } from '../constructs/organizer/event-alarms';
 import { EventDashboard } from '../constructs/organizer/event-dashboard';
@@ -30,7 +31,10 @@ export class OrganizerStack extends Stack {
       stackName: organizerStackName(event),
       description: `GameDay: ${event.name}`,
       // The cast bridges optional properties, which CDK declares without `undefined`.
-      synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }) as IStackSynthesizer,
+      synthesizer: new DefaultStackSynthesizer({
+        qualifier: cdkQualifier,
+        generateBootstrapVersionRule: false,
+      }) as IStackSynthesizer,
     });
     const { teams } = event;
     const about = { eventId: eventId(event), teams };

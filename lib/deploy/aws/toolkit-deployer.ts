@@ -1,12 +1,14 @@
 import {
   BaseCredentials,
   BootstrapEnvironments,
+  BootstrapStackParameters,
   DiffMethod,
   StackParameters,
   StackSelectionStrategy,
   Toolkit,
 } from '@aws-cdk/toolkit-lib';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { bootstrapStackName, cdkQualifier } from '../../accounts/bootstrap-names';
 import { StackFailure, type Deployer, type StackOutputs, type StackPreview } from '../deployer';
 import { missingResources } from '../missing-resources';
 import type { DeployTarget } from '../target';
@@ -27,9 +29,6 @@ interface ToolkitDeployerProps {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** Stack that `cdk bootstrap` makes. */
-const BOOTSTRAP_STACK = 'CDKToolkit';
-
 /** Deploys with CDK's toolkit, one toolkit for each target, all from one assembly; and believes CloudFormation alone. */
 export class ToolkitDeployer implements Deployer {
   private readonly known = new Map<string, Credentials>();
@@ -39,7 +38,7 @@ export class ToolkitDeployer implements Deployer {
   async preview(target: DeployTarget): Promise<StackPreview> {
     const client = this.client(target);
     const stack = await tryFindStack(client, target.stackName);
-    const bootstraps = (await tryFindStack(client, BOOTSTRAP_STACK)) === undefined;
+    const bootstraps = (await tryFindStack(client, bootstrapStackName)) === undefined;
     if (stack === undefined || bootstraps) {
       const added = Object.keys(this.props.assembly.template(target.stackName).Resources).length;
       return { status: stack?.status, bootstraps, added, changed: 0, removed: 0 };
@@ -65,9 +64,11 @@ export class ToolkitDeployer implements Deployer {
     const host = listener(say);
     const toolkit = this.toolkit(target, say, host);
     try {
-      if ((await tryFindStack(client, BOOTSTRAP_STACK)) === undefined) {
+      if ((await tryFindStack(client, bootstrapStackName)) === undefined) {
         say('prepares the account for CDK');
-        await toolkit.bootstrap(BootstrapEnvironments.fromList([`aws://${target.account}/${target.region}`]));
+        await toolkit.bootstrap(BootstrapEnvironments.fromList([`aws://${target.account}/${target.region}`]), {
+          parameters: BootstrapStackParameters.exactly({ qualifier: cdkQualifier }),
+        });
       }
       say('begins');
       for (const assembly of await this.stepsTo(target, client)) await this.deployFrom(assembly, toolkit, target);
@@ -117,6 +118,7 @@ export class ToolkitDeployer implements Deployer {
       ioHost,
       color: false,
       emojis: false,
+      toolkitStackName: bootstrapStackName,
       sdkConfig: {
         baseCredentials: BaseCredentials.custom({ provider: this.credentials(target), region: target.region }),
       },
