@@ -3,7 +3,7 @@ import type { AccountState } from './account-state';
 
 /** A service control policy as the pool has it: which text, and over which of its units. */
 export interface PoolPolicy {
-  /** Without the pool's own prefix, such as `plane`. */
+  /** As the organization knows it; begins with the pool's prefix, so that two pools never share one. */
   readonly name: string;
   readonly description: string;
   /** The whole pool, or units of some states. */
@@ -12,9 +12,7 @@ export interface PoolPolicy {
   readonly text: string;
 }
 
-/** Name of a policy in the organization: with the pool's, so that two pools never share one. */
-export const policyName = (pool: string, { name }: Pick<PoolPolicy, 'name'>): string => `${policyPrefix(pool)}${name}`;
-
+/** How the names of all policies of a pool begin. */
 export const policyPrefix = (pool: string): string => `gameday-${pool}-`;
 
 /** Whether two texts say the same, whatever the order of their keys and their blanks. */

@@ -1,6 +1,6 @@
 import { GameDayError } from '../core/errors';
 import { accountStates, poolUnitName, stateUnitName, type AccountState } from './account-state';
-import { policyName, policyPrefix, sameText, type PoolPolicy } from './pool-policy';
+import { policyPrefix, sameText, type PoolPolicy } from './pool-policy';
 import type { Organization } from './ports';
 
 /**
@@ -40,9 +40,8 @@ async function ensurePolicies(
   const known = new Map((await organization.policies()).map(({ id, name }) => [name, id]));
   const ids = new Map<PoolPolicy, string>();
   for (const policy of policies) {
-    const name = policyName(pool, policy);
-    const id = known.get(name);
-    ids.set(policy, id ?? (await organization.createPolicy(name, policy.description, policy.text)));
+    const id = known.get(policy.name);
+    ids.set(policy, id ?? (await organization.createPolicy(policy.name, policy.description, policy.text)));
     if (id !== undefined && !sameText(await organization.policyText(id), policy.text)) {
       await organization.updatePolicy(id, policy.text);
     }

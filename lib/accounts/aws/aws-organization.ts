@@ -29,6 +29,7 @@ import {
 import type { ClientOptions } from '../../aws/client-options';
 import { persistently, type Patience } from '../patience';
 import type { AccountWish, Creation, MemberAccount, Organization, OrganizationFacts, Policy, Unit } from '../ports';
+import { systemPatience } from './system-patience';
 import { isPassing, organizationUnfit, refusal, tolerating } from './organization-errors';
 
 const POLICY_TYPE = 'SERVICE_CONTROL_POLICY';
@@ -42,7 +43,7 @@ export class AwsOrganization implements Organization {
 
   constructor(
     options: ClientOptions,
-    private readonly patience: Patience,
+    private readonly patience: Patience = systemPatience,
   ) {
     this.client = new OrganizationsClient(options);
   }
