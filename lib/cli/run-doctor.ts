@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { AwsOrganization } from '../accounts/aws/aws-organization';
 import { RecordTable } from '../accounts/aws/record-table';
+import { systemPatience } from '../accounts/aws/system-patience';
 import { tasksFor } from '../constructs/organizer/load-service';
 import { GameDayError } from '../core/errors';
 import type { GameDayEvent } from '../core/event/event';
@@ -19,6 +20,7 @@ import { examine, type Examined } from '../doctor/examine';
 import { poolView } from '../doctor/pool-view';
 import type { DoctorPorts, PlaneView } from '../doctor/ports';
 import { readiness, reportText } from '../doctor/report';
+import { policyText } from '../guardrails/guardrail';
 import { guardrails, guardrailSettings } from '../guardrails/guardrails';
 import { loadJourney } from '../../load/scenario-journey';
 import { readEventFile } from '../rehearsal/records/event-on-disk';
@@ -98,15 +100,18 @@ async function examineEvent(
     const credentials = (target: DeployTarget) => targetCredentials(target, options.role, home);
     const deployer = new ToolkitDeployer({ assembly, beginning: assembly, credentials, parameters: {} });
     const journey = await loadJourney(event.scenario);
-    const patience = { now: Date.now, wait: (ms: number) => delay(ms), random: Math.random };
     const organization = new AwsOrganization(
       { region: management.region, credentials: management.credentials },
-      patience,
+      systemPatience,
     );
     const records = new RecordTable({ region: home.region, credentials: home.credentials });
-    const wanted = guardrails(guardrailSettings(event.accounts, home));
+    const policies = guardrails(guardrailSettings(event.accounts, home)).map((guardrail) => ({
+      ...guardrail,
+      name: guardrail.policyName,
+      text: policyText(guardrail),
+    }));
     const ports: DoctorPorts = {
-      pool: poolView(records, organization, event.accounts.pool, wanted),
+      pool: poolView(records, organization, event.accounts, policies),
       accounts: accountsView(home, (account) => placeOf(targets, account, credentials)),
       preview: (target) => deployer.preview(target),
       plane: await tryFindPlane(event, home, file, io),

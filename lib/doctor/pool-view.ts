@@ -1,16 +1,18 @@
 import { accountStates, poolTag } from '../accounts/account-state';
+import type { PoolPolicy } from '../accounts/pool-policy';
+import { setUpPool } from '../accounts/pool-setup';
 import type { AccountRecords, Organization } from '../accounts/ports';
+import { rehearsed } from '../accounts/rehearsed-organization';
 import { poolUnits } from '../accounts/transition';
-import type { Guardrail } from '../guardrails/guardrail';
-import { missingGuardrails } from './missing-guardrails';
+import type { AccountSettings } from '../core/event/event';
 import type { PoolView } from './ports';
 
 /** A pool as its records and AWS Organizations have it. What does not change while the doctor looks is asked for once. */
 export function poolView(
   records: AccountRecords,
   organization: Organization,
-  pool: string,
-  guardrails: readonly Guardrail[],
+  { pool, organization: named }: Pick<AccountSettings, 'pool' | 'organization'>,
+  policies: readonly PoolPolicy[],
 ): PoolView {
   let listed: ReturnType<PoolView['records']> | undefined;
   let units: ReturnType<typeof poolUnits> | undefined;
@@ -22,6 +24,11 @@ export function poolView(
       const unit = await organization.parentOf(account);
       return { pool: tags[poolTag], state: accountStates.find((state) => known?.[state] === unit) };
     },
-    missingGuardrails: () => missingGuardrails(organization, pool, guardrails),
+    // What setting the pool up would still do is what is missing.
+    missingGuardrails: async () => {
+      const planned = rehearsed(organization);
+      await setUpPool(planned, pool, policies, named);
+      return planned.changes;
+    },
   };
 }

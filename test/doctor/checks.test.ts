@@ -43,8 +43,10 @@ test('accounts that were made by hand need no pool, no roles and no guardrails',
 });
 
 test('guardrails that are not in force are red', async () => {
-  surgery.missingGuardrails = ['gameday-gameday-cost is not attached to the pool'];
-  expect(await surgery.reds()).toEqual(['event, guardrails: gameday-gameday-cost is not attached to the pool']);
+  surgery.missingGuardrails = ['puts the policy gameday-gameday-cost over Live'];
+  expect(await surgery.reds()).toEqual([
+    'event, guardrails: creating accounts still puts the policy gameday-gameday-cost over Live',
+  ]);
 });
 
 test('a role that lets nobody in is named', async () => {

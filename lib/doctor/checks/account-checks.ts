@@ -85,6 +85,9 @@ export const guardrailsCheck = (pool: PoolView): Check => ({
     if ((await pool.records()).length === 0) return notApplicable('no pool: accounts were made by hand');
     const missing = await pool.missingGuardrails();
     if (missing.length === 0) return green('attached, as this toolkit writes them');
-    return red(missing.join('; '), 'Put them in force: npx gameday accounts create 0.');
+    return red(
+      `creating accounts still ${missing.join(', ')}`,
+      'Put them in force: npx gameday accounts create NUMBER.',
+    );
   },
 });
