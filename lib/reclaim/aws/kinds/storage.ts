@@ -42,7 +42,11 @@ export const storageKinds: readonly AwsKind[] = [
     list: async (place) => {
       const client = place.client(EC2Client);
       const pages = paginateDescribeSnapshots({ client }, { OwnerIds: ['self'] });
-      return foundBy(await gathered(pages, ({ Snapshots }) => Snapshots), ({ SnapshotId }) => SnapshotId);
+      const snapshots = await gathered(pages, ({ Snapshots }) => Snapshots);
+      return foundBy(
+        snapshots.filter(({ OwnerId }) => OwnerId === place.account),
+        ({ SnapshotId }) => SnapshotId,
+      );
     },
     remove: (place, id) => place.client(EC2Client).send(new DeleteSnapshotCommand({ SnapshotId: id })),
   },
