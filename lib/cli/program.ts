@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { version } from '../../package.json';
 import { accessCommand } from './access';
+import { accountsCommand } from './accounts';
 import { closeCommand, extendCommand, pauseCommand, resumeCommand, startCommand } from './clock';
 import { costCommand } from './cost';
 import { deployCommand } from './deploy';
@@ -30,6 +31,7 @@ export function gamedayProgram(io: Io): Command {
     scenarioCommand(io),
     costCommand(io),
     deployCommand(io),
+    accountsCommand(io),
     accessCommand(io),
     doctorCommand(io),
     reclaimCommand(io),
