@@ -9,6 +9,7 @@ const io = terminal();
 /** What was asked for was done or found out, and the answer is no. */
 const failures: ReadonlySet<GameDayErrorCode> = new Set<GameDayErrorCode>([
   'AccountsUnsound',
+  'AccountUnready',
   'DeployFailed',
   'NotReady',
   'ReclaimFailed',
