@@ -149,7 +149,8 @@ export class FakeWorld {
   };
 
   private kind(kind: Thing['kind']): Kind {
-    const found = (id: string): Thing | undefined => this.things.find((thing) => thing.kind === kind && thing.id === id);
+    const found = (id: string): Thing | undefined =>
+      this.things.find((thing) => thing.kind === kind && thing.id === id);
     return {
       ...{ service: 'any', type: kind, region: 'eu-west-1' },
       list: () =>

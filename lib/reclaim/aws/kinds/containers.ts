@@ -3,6 +3,8 @@ import {
   DeleteServiceCommand,
   DeleteTaskDefinitionsCommand,
   DeregisterTaskDefinitionCommand,
+  DescribeClustersCommand,
+  DescribeServicesCommand,
   DescribeTasksCommand,
   ECSClient,
   paginateListClusters,
@@ -26,7 +28,10 @@ export const containerKinds: readonly AwsKind[] = [
     list: (place) =>
       inClusters(place, async (client, cluster) => {
         const arns = await gathered(paginateListServices({ client }, { cluster }), ({ serviceArns }) => serviceArns);
-        return foundBy(arns, (arn) => arn);
+        return standing(arns, async (asked) => {
+          const { services } = await client.send(new DescribeServicesCommand({ cluster, services: asked }));
+          return services?.map(({ serviceArn: arn = '', status = '' }) => ({ arn, status }));
+        });
       }),
     release: async (place, id) => {
       const service = { cluster: clusterOf(id), service: id };
@@ -41,14 +46,21 @@ export const containerKinds: readonly AwsKind[] = [
     list: (place) =>
       inClusters(place, async (client, cluster) => {
         const arns = await gathered(paginateListTasks({ client }, { cluster }), ({ taskArns }) => taskArns);
-        return tasksOf(client, cluster, arns);
+        const ask = async (tasks: string[]) => (await client.send(new DescribeTasksCommand({ cluster, tasks }))).tasks;
+        return (await described(arns, ask)).map(foundTask);
       }),
     remove: (place, id) => place.client(ECSClient).send(new StopTaskCommand({ cluster: clusterOf(id), task: id })),
   },
   {
     ...ecs,
     type: 'cluster',
-    list: async (place) => foundBy(await clustersOf(place.client(ECSClient)), (arn) => arn),
+    list: async (place) => {
+      const client = place.client(ECSClient);
+      return standing(await clustersOf(client), async (asked) => {
+        const { clusters } = await client.send(new DescribeClustersCommand({ clusters: asked }));
+        return clusters?.map(({ clusterArn: arn = '', status = '' }) => ({ arn, status }));
+      });
+    },
     remove: (place, id) => place.client(ECSClient).send(new DeleteClusterCommand({ cluster: id })),
   },
   {
@@ -90,17 +102,31 @@ async function inClusters(
   return found;
 }
 
-/** DescribeTasks takes 100 at once. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTasks.html */
-const TASKS_AT_ONCE = 100;
+/** As many as DescribeServices takes; the others take more. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeServices.html */
+const AT_ONCE = 10;
 
-async function tasksOf(client: ECSClient, cluster: string, arns: readonly string[]): Promise<Found[]> {
-  const found: Found[] = [];
-  for (let from = 0; from < arns.length; from += TASKS_AT_ONCE) {
-    const tasks = arns.slice(from, from + TASKS_AT_ONCE);
-    const { tasks: described = [] } = await client.send(new DescribeTasksCommand({ cluster, tasks }));
-    found.push(...described.map(foundTask));
+/** Asks about things ten at a time. */
+async function described<Thing>(
+  arns: readonly string[],
+  ask: (arns: string[]) => Promise<readonly Thing[] | undefined>,
+): Promise<Thing[]> {
+  const found: Thing[] = [];
+  for (let from = 0; from < arns.length; from += AT_ONCE) {
+    found.push(...((await ask(arns.slice(from, from + AT_ONCE))) ?? []));
   }
   return found;
+}
+
+/** Those that are not deleted: a service or cluster is shown as inactive for a while. */
+async function standing(
+  arns: readonly string[],
+  ask: (arns: string[]) => Promise<readonly { readonly arn: string; readonly status: string }[] | undefined>,
+): Promise<Found[]> {
+  const known = await described(arns, ask);
+  return foundBy(
+    known.filter(({ status }) => status !== 'INACTIVE'),
+    ({ arn }) => arn,
+  );
 }
 
 const foundTask = ({ taskArn: id = '', cpu, memory, launchType }: Task): Found =>

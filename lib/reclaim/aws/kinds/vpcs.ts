@@ -8,7 +8,6 @@ import {
   DeleteVpcCommand,
   DeleteVpcPeeringConnectionCommand,
   DescribeInternetGatewaysCommand,
-  DescribeSecurityGroupsCommand,
   DetachInternetGatewayCommand,
   DisassociateRouteTableCommand,
   DescribeRouteTablesCommand,
@@ -17,6 +16,7 @@ import {
   paginateDescribeInternetGateways,
   paginateDescribeNetworkAcls,
   paginateDescribeRouteTables,
+  paginateDescribeSecurityGroupRules,
   paginateDescribeSecurityGroups,
   paginateDescribeSubnets,
   paginateDescribeVpcPeeringConnections,
@@ -148,17 +148,27 @@ async function defaultVpcs(place: Place): Promise<ReadonlySet<string>> {
   return new Set(vpcs.map(({ VpcId = '' }) => VpcId));
 }
 
-/** Groups may let each other in, in a circle: a group's own rules go first, so that of any circle one group after another is free. */
-async function removeSecurityGroup(place: Place, id: string): Promise<void> {
+/**
+ * Groups may let each other in, in a circle: a group's own rules go first, so that of any circle one group after another is free. Rules go
+ * by their ids, since one may name a group that is gone.
+ */
+async function removeSecurityGroup(place: Place, GroupId: string): Promise<void> {
   const client = place.client(EC2Client);
-  const { SecurityGroups = [] } = await client.send(new DescribeSecurityGroupsCommand({ GroupIds: [id] }));
-  const { IpPermissions = [], IpPermissionsEgress = [] } = SecurityGroups[0] ?? {};
-  if (IpPermissions.length > 0)
-    await client.send(new RevokeSecurityGroupIngressCommand({ GroupId: id, IpPermissions }));
-  if (IpPermissionsEgress.length > 0) {
-    await client.send(new RevokeSecurityGroupEgressCommand({ GroupId: id, IpPermissions: IpPermissionsEgress }));
+  const filter = { Filters: [{ Name: 'group-id', Values: [GroupId] }] };
+  const rules = await gathered(
+    paginateDescribeSecurityGroupRules({ client }, filter),
+    ({ SecurityGroupRules }) => SecurityGroupRules,
+  );
+  const idsOf = (outward: boolean): string[] =>
+    rules.filter(({ IsEgress }) => IsEgress === outward).map(({ SecurityGroupRuleId = '' }) => SecurityGroupRuleId);
+  const [inward, outward] = [idsOf(false), idsOf(true)];
+  if (inward.length > 0) {
+    await client.send(new RevokeSecurityGroupIngressCommand({ GroupId, SecurityGroupRuleIds: inward }));
   }
-  await client.send(new DeleteSecurityGroupCommand({ GroupId: id }));
+  if (outward.length > 0) {
+    await client.send(new RevokeSecurityGroupEgressCommand({ GroupId, SecurityGroupRuleIds: outward }));
+  }
+  await client.send(new DeleteSecurityGroupCommand({ GroupId }));
 }
 
 async function removeRouteTable(place: Place, id: string): Promise<void> {
