@@ -6,7 +6,7 @@ import { untilKnown } from './patience';
 import type { AccountPorts } from './ports';
 import { requestAccount, type RequestPorts } from './request-account';
 import type { Step } from './steps';
-import { poolUnits, requireMember, requireOurs, transition } from './transition';
+import { moveTo, poolUnits, requireMember, requireOurs } from './transition';
 
 const KNOCK_EVERY_MS = 5_000;
 const KNOCK_LIMIT_MS = 5 * 60_000;
@@ -65,7 +65,10 @@ export const readySteps = (
     name: 'release',
     run: async (record) => {
       const { state } = await requireOurs(ports, record.pool, record.account);
-      return transition(ports, record, state === 'entry' ? 'available' : state, 'ready for a team');
+      const to = state === 'entry' ? 'available' : state;
+      await moveTo(ports, record, to);
+      // Saved once, together with the end of the work: a record that is available has nothing under way.
+      return inState(record, to, 'ready for a team', ports.now());
     },
   },
 ];

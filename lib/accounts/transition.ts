@@ -23,6 +23,13 @@ export async function transition(
   to: AccountState,
   why: string,
 ): Promise<AccountRecord> {
+  await moveTo(ports, record, to);
+  const after = inState(record, to, why, ports.now());
+  return after === record ? record : ports.records.save(after);
+}
+
+/** The move alone, for a step whose record is saved with more than the state. Throws like `transition`. */
+export async function moveTo(ports: AccountPorts, record: AccountRecord, to: AccountState): Promise<void> {
   const { account, state, unit, units } = await requireOurs(ports, record.pool, record.account);
   if (!mayFollow(state, to)) {
     throw new GameDayError(
@@ -32,8 +39,6 @@ export async function transition(
     );
   }
   if (state !== to) await ports.organization.move(account, unit, units[to]);
-  const after = inState(record, to, why, ports.now());
-  return after === record ? record : ports.records.save(after);
 }
 
 /**
