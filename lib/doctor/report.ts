@@ -21,7 +21,11 @@ export function readiness({ teams }: Pick<GameDayEvent, 'teams'>, examined: read
 /** Everything that was looked at as text: what all depend on, a table of the teams, then every red finding with its fix. */
 export function reportText(event: Pick<GameDayEvent, 'teams'>, examined: readonly Examined[]): string {
   const common = examined.filter(({ team }) => team === undefined);
-  const rows = common.map(({ name, finding }) => [mark(finding.verdict), name, finding.says]);
+  const rows = common.map(({ name, finding }) => [
+    mark(finding.verdict),
+    name,
+    finding.verdict === 'red' ? '' : finding.says,
+  ]);
   const parts = [columns([['', 'Event', ''], ...rows], [0, 1, 2])];
   const names = [...new Set(examined.filter(({ team }) => team !== undefined).map(({ name }) => name))];
   if (names.length > 0) {

@@ -60,6 +60,7 @@ test('a check that hangs is red, and the others are made', async () => {
 const event = anEvent();
 const mixed = [
   found('table', green('active')),
+  found('pages', red('the address answers 403', 'Deploy it.')),
   found('journey', green('4 steps'), 'blue'),
   found('stack', notApplicable('begun'), 'blue'),
   found('journey', red('the step “booking” got no answer', 'Look at it.'), 'red'),
@@ -67,11 +68,11 @@ const mixed = [
 ];
 
 test('a team with anything red is not ready, the others are', () => {
-  expect(readiness(event, mixed)).toEqual({ ready: false, unreadyTeams: ['red'], unreadyEvent: [] });
+  expect(readiness(event, mixed)).toEqual({ ready: false, unreadyTeams: ['red'], unreadyEvent: ['pages'] });
 });
 
 test('what is not applicable keeps nobody from being ready', () => {
-  expect(readiness(event, mixed.slice(0, 3))).toEqual({ ready: true, unreadyTeams: [], unreadyEvent: [] });
+  expect(readiness(event, mixed.slice(2, 4))).toEqual({ ready: true, unreadyTeams: [], unreadyEvent: [] });
 });
 
 test('anything red of the event itself keeps the doors shut', () => {
@@ -84,13 +85,16 @@ test('anything red of the event itself keeps the doors shut', () => {
 test('the report has a line for each team, and what is red with its fix', () => {
   expect(reportText(event, mixed)).toBe(
     [
-      '    Event',
-      'ok  table  active',
+      '     Event',
+      'ok   table  active',
+      'RED  pages',
       '',
       'Team  journey  stack',
       'blue  ok       -',
       'red   RED      ok',
       '',
+      'event, pages: the address answers 403',
+      '  Deploy it.',
       'red, journey: the step “booking” got no answer',
       '  Look at it.',
       '',

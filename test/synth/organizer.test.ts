@@ -64,6 +64,12 @@ describe('records', () => {
     });
   });
 
+  test('counts of wrong codes go by themselves; rounds and log, which have no such instant, stay', () => {
+    template.hasResourceProperties('AWS::DynamoDB::Table', {
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+    });
+  });
+
   test('buckets are private, encrypted, closed to plain HTTP, and outlive the stack', () => {
     template.resourceCountIs('AWS::S3::Bucket', 2);
     template.allResources('AWS::S3::Bucket', {
