@@ -51,7 +51,6 @@ export async function reclaim(ports: ReclaimPorts, record: AccountRecord, option
     goesOnIn,
     run: async (current: AccountRecord) => {
       await requireReclaiming(ports, current);
-      options.onProgress(name.replace(/^reclaim: /, ''));
       did(await work());
       return current;
     },
@@ -66,7 +65,6 @@ export async function reclaim(ports: ReclaimPorts, record: AccountRecord, option
       name: 'reclaim: stop experiments and load',
       goesOnIn: ['frozen', 'reclaiming'],
       run: async (current) => {
-        options.onProgress('stops experiments and load');
         const { stopExperiments } = await ports.enter(account);
         const stopped = await stopExperiments();
         did(`${stopped.length} experiments stopped; ${await ports.stopLoad(account, frozenAt(current))}`);
@@ -102,20 +100,9 @@ export async function reclaim(ports: ReclaimPorts, record: AccountRecord, option
       goesOnIn: [],
       run: async (current) => {
         const inventories = await lookTwice(ports, account, options, refusals);
-        const outcome = outcomeOf(inventories);
         did(`looked twice, ${options.coolDownMs / 1000} s apart`);
-        const receipt: Receipt = {
-          schemaVersion: 1,
-          pool: record.pool,
-          account,
-          outcome,
-          begunAt: frozenAt(current),
-          endedAt: iso(accounts.now()),
-          regions: ports.regions,
-          states: statesSinceFrozen(current.history),
-          steps: done,
-          inventories,
-        };
+        const receipt = receiptOf(current, inventories, done, ports);
+        const { outcome } = receipt;
         const keptAt = await ports.keep(receipt);
         reclaimed = { receipt, keptAt };
         return transition(
@@ -127,10 +114,31 @@ export async function reclaim(ports: ReclaimPorts, record: AccountRecord, option
       },
     },
   ];
-  await runSteps(resumable(record, state, steps), steps, (next) => accounts.records.save(next));
+  const announced = steps.map((step) => announcing(step, options.onProgress));
+  await runSteps(resumable(record, state, steps), announced, (next) => accounts.records.save(next));
   if (reclaimed === undefined) throw new Error('the last step ran without a receipt');
   return reclaimed;
 }
+
+const announcing = (step: ReclaimStep, onProgress: ReclaimOptions['onProgress']): Step => ({
+  name: step.name,
+  run: (record, save) => {
+    onProgress(step.name.replace(/^reclaim: /, ''));
+    return step.run(record, save);
+  },
+});
+
+const receiptOf = (
+  { pool, account = '', history }: AccountRecord,
+  inventories: Receipt['inventories'],
+  steps: Receipt['steps'],
+  { accounts, regions }: ReclaimPorts,
+): Receipt => {
+  const states = statesSinceFrozen(history);
+  const outcome = outcomeOf(inventories);
+  const times = { begunAt: states[0]?.at ?? '', endedAt: iso(accounts.now()) };
+  return { schemaVersion: 1, pool, account, outcome, ...times, regions, states, steps, inventories };
+};
 
 /** Work that was cut off goes on only where AWS says that the account still is where it was left; anywhere else it begins anew. */
 function resumable(record: AccountRecord, state: AccountState, steps: readonly ReclaimStep[]): AccountRecord {

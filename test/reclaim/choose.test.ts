@@ -1,5 +1,6 @@
 import type { AccountRecord } from '../../lib/accounts/account-record';
 import type { RecordState } from '../../lib/accounts/account-state';
+import type { GameDayErrorCode } from '../../lib/core/errors';
 import { chosenAccounts, requireAgreement } from '../../lib/reclaim/choose';
 import { refusal } from '../support/refusal';
 
@@ -38,8 +39,8 @@ test.each([
   ['a team that the event does not have', { teams: ['green'] }, 'BadOption'],
   ['a team whose account is not of the pool', { teams: ['guest'] }, 'AccountNotOurs'],
   ['an account that the pool does not have', { accounts: ['999999999999'] }, 'AccountNotOurs'],
-] as const)('%s is refused', (_what, choice, code) => {
-  expect(() => chosen(choice as Parameters<typeof chosen>[0])).toThrow(refusal(code));
+])('%s is refused', (_what, choice, code) => {
+  expect(() => chosen(choice)).toThrow(refusal(code as GameDayErrorCode));
 });
 
 test.each(['requested', 'creating', 'entry', 'closing', 'closed'] as const)(
