@@ -36,7 +36,13 @@ export const readySteps = (
       return request(record, save);
     },
   },
-  { name: 'enter', run: (record) => enter(ports, record) },
+  {
+    name: 'enter',
+    run: (record) => {
+      say('moves it into the pool');
+      return enter(ports, record);
+    },
+  },
   {
     name: 'reach',
     run: async (record) => {
@@ -65,6 +71,7 @@ export const readySteps = (
     name: 'release',
     run: async (record) => {
       const { state } = await requireOurs(ports, record.pool, record.account);
+      say('makes it available');
       const to = state === 'entry' ? 'available' : state;
       await moveTo(ports, record, to);
       // Saved once, together with the end of the work: a record that is available has nothing under way.
