@@ -65,8 +65,8 @@ export async function reclaim(ports: ReclaimPorts, record: AccountRecord, option
       name: 'reclaim: stop experiments and load',
       goesOnIn: ['frozen', 'reclaiming'],
       run: async (current) => {
-        const { stopExperiments } = await ports.enter(account);
-        const stopped = await stopExperiments();
+        const entered = await ports.enter(account);
+        const stopped = await entered.stopExperiments();
         did(`${stopped.length} experiments stopped; ${await ports.stopLoad(account, frozenAt(current))}`);
         return current;
       },
@@ -158,19 +158,19 @@ async function requireReclaiming({ accounts }: ReclaimPorts, record: AccountReco
 }
 
 async function lookTwice(
-  { enter, wait, accounts }: ReclaimPorts,
+  ports: ReclaimPorts,
   account: string,
   { coolDownMs, onProgress }: ReclaimOptions,
   refusals: Refusals,
 ): Promise<[Inventory, Inventory]> {
   const look = async (): Promise<Inventory> => {
     onProgress('takes inventory');
-    const found = await inventory((await enter(account)).kinds, accounts.now());
+    const found = await inventory((await ports.enter(account)).kinds, ports.accounts.now());
     return { ...found, items: found.items.map((item) => ({ ...item, ...because(refusals.get(keyOf(item))) })) };
   };
   const first = await look();
   onProgress(`cools down for ${coolDownMs / 1000} s`);
-  await wait(coolDownMs);
+  await ports.wait(coolDownMs);
   return [first, await look()];
 }
 
