@@ -2,7 +2,7 @@ import { account, cast, deed, players, region, roleArn, type Deed, type Player }
 
 const arn = (service: string, resource: string): string => `arn:aws:${service}:${region}:${account}:${resource}`;
 const global = (service: string, resource: string): string => `arn:aws:${service}::${account}:${resource}`;
-export const stackArn = (name: string): string => arn('cloudformation', `stack/${name}/0a1b2c3d`);
+const stackArn = (name: string): string => arn('cloudformation', `stack/${name}/0a1b2c3d`);
 const instance = arn('ec2', 'instance/*');
 const volume = arn('ec2', 'volume/*');
 const group = arn('autoscaling', 'autoScalingGroup:uuid:autoScalingGroupName/Storefront');
