@@ -1,4 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { RecordTable } from '../accounts/aws/record-table';
+import { wayIn } from '../accounts/way-in';
 import { GameDayError } from '../core/errors';
 import { eventId } from '../core/event/event-id';
 import type { Io } from '../core/io';
@@ -18,8 +20,8 @@ interface DeployEventOptions {
   readonly yes: boolean;
   readonly profile?: string;
   readonly region?: string;
-  /** Name of the role to assume in the teams' accounts. */
-  readonly role: string;
+  /** Name of the role to assume in the teams' accounts. @default as `wayIn` says */
+  readonly role?: string;
   /** File for addresses. @default one named after the event */
   readonly outputs?: string;
 }
@@ -41,6 +43,8 @@ export async function deployEvent(
   const before = readDeployed(outputs);
   const home = await findHome(profile, region);
   const targets = deployTargets(event, choice, home);
+  const records = new RecordTable({ region: home.region, credentials: home.credentials });
+  const roleIn = wayIn(await records.list(event.accounts.pool), role);
   io.progress('Synthesises every stack');
   const [assembly, beginning] = await Promise.all([synthesiseEvent(file, 'all'), synthesiseEvent(file, 'none')]);
   try {
@@ -49,7 +53,7 @@ export async function deployEvent(
     const deployer = new ToolkitDeployer({
       assembly,
       beginning,
-      credentials: (target) => targetCredentials(target, role, home),
+      credentials: (target) => targetCredentials(target, roleIn(target.account), home),
       parameters: {
         OrganizerAccount: home.account,
         EventId: eventId(event),

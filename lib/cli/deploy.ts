@@ -11,7 +11,7 @@ interface Flags {
   readonly yes?: true;
   readonly profile?: string;
   readonly region?: string;
-  readonly role: string;
+  readonly role?: string;
   readonly outputs?: string;
 }
 
@@ -26,7 +26,10 @@ export const deployCommand = (io: Io): Command =>
     .option('--yes', 'deploy without asking')
     .option('--profile <name>', "profile of the AWS configuration for the organizer's account")
     .option('--region <region>', 'region of everything; that of the profile or of AWS_REGION when left out')
-    .option('--role <name>', "role to assume in the teams' accounts", 'OrganizationAccountAccessRole')
+    .option(
+      '--role <name>',
+      "role to assume in the teams' accounts; when left out gameday/reclaim in those of the pool, else OrganizationAccountAccessRole",
+    )
     .option('--outputs <file>', 'where addresses are written; gameday-EVENT.json when left out')
     .addHelpText(
       'after',

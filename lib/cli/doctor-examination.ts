@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { wayIn } from '../accounts/way-in';
 import { tasksFor } from '../constructs/organizer/load-service';
 import { GameDayError } from '../core/errors';
 import type { GameDayEvent } from '../core/event/event';
@@ -22,8 +23,8 @@ export interface ExaminationOptions {
   readonly profile?: string;
   readonly managementProfile?: string;
   readonly region?: string;
-  /** Name of the role to look with in the teams' accounts. */
-  readonly role: string;
+  /** Name of the role to look with in the teams' accounts. @default as `wayIn` says */
+  readonly role?: string;
   readonly concurrency: number;
 }
 
@@ -48,7 +49,8 @@ export async function examineEvent(
   try {
     // The toolkit takes a second to load.
     const { ToolkitDeployer } = await import('../deploy/aws/toolkit-deployer');
-    const credentials = (target: DeployTarget) => targetCredentials(target, options.role, home);
+    const roleIn = wayIn(await pool.records.list(event.accounts.pool), options.role);
+    const credentials = (target: DeployTarget) => targetCredentials(target, roleIn(target.account), home);
     const deployer = new ToolkitDeployer({ assembly, beginning: assembly, credentials, parameters: {} });
     const journey = await loadJourney(event.scenario);
     const ports: DoctorPorts = {

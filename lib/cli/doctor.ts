@@ -6,7 +6,7 @@ interface Flags {
   readonly profile?: string;
   readonly managementProfile?: string;
   readonly region?: string;
-  readonly role: string;
+  readonly role?: string;
   readonly concurrency: number;
   readonly json?: true;
 }
@@ -22,7 +22,10 @@ export const doctorCommand = (io: Io): Command =>
       "profile for the organization's management account; the organizer's when left out",
     )
     .option('--region <region>', 'region of the event; that of the profile or of AWS_REGION when left out')
-    .option('--role <name>', "role to look with in the teams' accounts", 'OrganizationAccountAccessRole')
+    .option(
+      '--role <name>',
+      "role to look with in the teams' accounts; when left out gameday/reclaim in those of the pool, else OrganizationAccountAccessRole",
+    )
     .option('--concurrency <n>', 'checks at a time', wholeNumberOption(1, 50), 8)
     .option('--json', 'every check as JSON')
     .addHelpText(

@@ -29,7 +29,7 @@ export const accountCheck = (pool: PoolView, poolId: string, { id, account }: Te
 });
 
 const fixes = {
-  entry: 'Finish preparing it: npx gameday accounts create.',
+  entry: 'Finish preparing it: npx gameday accounts adopt.',
   frozen: 'Open it (npx gameday accounts open) or take it back (npx gameday reclaim).',
   reclaiming: 'Finish taking it back: npx gameday reclaim.',
   quarantine: 'Take it back until it is clean (npx gameday reclaim), or give the team another account.',
@@ -52,7 +52,7 @@ export const rolesCheck = (pool: PoolView, accounts: AccountsView, { id, account
     if (refused.flat().length === 0) return green('participant, fault and reclaim let the organizer in');
     return red(
       `not assumable: ${refused.flat().join(', ')}`,
-      'Name who you are under accounts: organizers of the event file, then bring the roles up to date: npx gameday accounts create.',
+      'Name who you are under accounts: organizers of the event file, then bring the roles up to date: npx gameday accounts adopt.',
     );
   },
 });
