@@ -59,7 +59,7 @@ async function ensurePolicies(
 }
 
 /** Whether a policy belongs over the unit of the whole pool, or of one state. */
-export const appliesTo = ({ appliesTo: where }: PoolPolicy, target: 'pool' | AccountState): boolean =>
+const appliesTo = ({ appliesTo: where }: PoolPolicy, target: 'pool' | AccountState): boolean =>
   target === 'pool' ? where === 'pool' : where !== 'pool' && where.includes(target);
 
 function requireFit(id: string, allFeatures: boolean, named: string | undefined): void {

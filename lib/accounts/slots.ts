@@ -2,7 +2,7 @@ import type { AccountRecord } from './account-record';
 import type { RecordState } from './account-state';
 
 /** Address of an account: the pattern with the slot in it. */
-export const emailOf = (pattern: string, slot: number): string => pattern.replaceAll('{n}', String(slot));
+const emailOf = (pattern: string, slot: number): string => pattern.replaceAll('{n}', String(slot));
 
 /** Name of an account in the organization, by which a request whose id was lost is found again. */
 export const accountName = (pool: string, slot: number): string => `gameday-${pool}-${slot}`;
@@ -15,7 +15,7 @@ const gone: readonly RecordState[] = ['closing', 'closed'];
 export const isUnready = ({ state }: AccountRecord): boolean => unready.includes(state);
 
 /** Whether an account counts as one of the pool. */
-export const isInPool = ({ state }: AccountRecord): boolean => !gone.includes(state);
+const isInPool = ({ state }: AccountRecord): boolean => !gone.includes(state);
 
 /** What `create` works on: records that it left unready, then new ones until the pool has as many as wanted. */
 export interface CreatePlan {
