@@ -9,7 +9,7 @@ import type { LogEntry } from '../../lib/core/records/records';
 import { anEvent, at, someLog } from '../support/builders';
 
 /** Codes that are kept in memory, under the same condition as in the table. */
-export class CodesInMemory implements TeamCodes {
+class CodesInMemory implements TeamCodes {
   readonly records = new Map<string, CodeRecord>();
 
   all(): Promise<readonly CodeRecord[]> {

@@ -148,7 +148,10 @@ test('an account of the pool is open while its record says live, for participant
   const look = () => gameday(emulator, 'access', 'console', '--event', eventFile, '--team', 'blue', '--as', 'process');
   const { code, output } = await look();
   expect(code).toBe(0);
-  expect(JSON.parse(/^\{.*\}$/m.exec(output)?.[0] ?? '')).toMatchObject({ Version: 1, AccessKeyId: expect.any(String) as string });
+  expect(JSON.parse(/^\{.*\}$/m.exec(output)?.[0] ?? '')).toMatchObject({
+    Version: 1,
+    AccessKeyId: expect.any(String) as string,
+  });
   await become('frozen');
   await expect(entered('blue')).rejects.toThrow('account-shut');
   expect(await look()).toMatchObject({ code: 2, output: expect.stringContaining('not open') as string });
