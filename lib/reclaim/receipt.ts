@@ -63,7 +63,7 @@ export function inventoryText({ at, items, unseen, belonging }: Inventory): stri
 }
 
 /** Things with their cost per hour and why they stay, a line each. */
-export const itemsText = (items: readonly Item[]): string =>
+const itemsText = (items: readonly Item[]): string =>
   columns(
     items.map(({ service, type, region, id, usdPerHour, why }) => [
       '',

@@ -90,7 +90,7 @@ export async function reclaim(ports: ReclaimPorts, record: AccountRecord, option
       async () => {
         const { kinds } = await ports.enter(account);
         refusals = await sweep(kinds, { ...options, wait });
-        return refusals.size === 0 ? 'swept' : `swept; ${refusals.size} things refuse to go`;
+        return refusals.size === 0 ? 'swept' : `swept; refusing to go: ${refusals.size}`;
       },
       // The last step may have moved it before it was cut off.
       ['reclaiming', 'available'],
@@ -176,7 +176,7 @@ async function lookTwice(
 
 const because = (why: string | undefined): { readonly why?: string } => (why === undefined ? {} : { why });
 
-const left = ({ items, unseen }: Inventory): string => `${items.length} things left, ${unseen.length} kinds not seen`;
+const left = ({ items, unseen }: Inventory): string => `left: ${items.length}, kinds not seen: ${unseen.length}`;
 
 /** When the account was last frozen: the one instant that every run of one taking back knows. */
 const frozenAt = ({ history }: AccountRecord): string => statesSinceFrozen(history)[0]?.at ?? '';

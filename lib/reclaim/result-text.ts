@@ -16,8 +16,8 @@ export function outcomeText(result: ReclaimResult): string {
       return `available, proved clean: ${result.keptAt}`;
     case 'quarantine': {
       const [, { items, unseen }] = result.receipt.inventories;
-      const blind = unseen.length > 0 ? `, ${unseen.length} kinds not seen` : '';
-      return `quarantine: ${items.length} things left, ${costOf(items).toFixed(4)} USD an hour${blind}`;
+      const blind = unseen.length > 0 ? `, not seen: ${unseen.length}` : '';
+      return `quarantine, left: ${items.length} for ${costOf(items).toFixed(4)} USD an hour${blind}`;
     }
     case 'failed':
       return 'failed';

@@ -41,7 +41,7 @@ export async function sweep(kinds: readonly Kind[], { wait, patienceMs, onProgre
     if (left < fewest) idleMs = 0;
     if (left === 0 || idleMs > patienceMs) return refusals;
     fewest = Math.min(fewest, left);
-    onProgress(`sweeps: ${left} things left`);
+    onProgress(`sweeps, left: ${left}`);
     const pause = pauseMs(pass);
     await wait(pause);
     idleMs += pause;

@@ -78,7 +78,7 @@ test('the receipt for people names account, times, states and both inventories',
   expect(text.match(/ {2}any instance {2}eu-west-1 {2}0\.0228 USD\/h {2}i-stuck \(it is locked\)/g)).toHaveLength(2);
   expect(text.match(/not seen: any bucket, eu-west-1/g)).toHaveLength(2);
   expect(text).toMatch(/^ {2}2026-12-10T13:00:00\.\d{3}Z {2}frozen: taken back$/m);
-  expect(resultText(results)).toContain('quarantine: 1 things left, 0.0228 USD an hour, 1 kinds not seen');
+  expect(resultText(results)).toContain('quarantine, left: 1 for 0.0228 USD an hour, not seen: 1');
 });
 
 test('where rows cannot stand, each change of each account is one line', async () => {
