@@ -8,7 +8,7 @@ const amount = (most: number) => fc.double({ min: 0, max: most, noNaN: true }).m
 const words = (most: number) =>
   fc
     .string({ minLength: 1, maxLength: most, unit: 'grapheme' })
-    .filter((text) => /\S/.test(text) && !/[\u0000-\u001f\u007f]/.test(text) && text.length <= most);
+    .filter((text) => /\S/.test(text) && !/[\u0000-\u001f\u007f\u2028\u2029]/.test(text) && text.length <= most);
 const id = fc.stringMatching(/^[a-z][a-z0-9-]{0,30}$/).filter((text) => text !== 'constructor');
 const account = fc.integer({ min: 0, max: 999_999_999_999 }).map((number) => String(number).padStart(12, '0'));
 

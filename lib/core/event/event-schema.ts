@@ -27,7 +27,7 @@ const words = (meaning: string, most: number) => {
   return z
     .string({ error })
     .max(most, { error })
-    .regex(/^(?=.*\S)[^\u0000-\u001f\u007f]+$/, { error })
+    .regex(/^(?=.*\S)[^\u0000-\u001f\u007f\u2028\u2029]+$/, { error })
     .describe(meaning);
 };
 
