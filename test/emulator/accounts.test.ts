@@ -1,6 +1,8 @@
+import { DescribeContinuousBackupsCommand, DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { CreateOrganizationCommand, ListAccountsCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { RecordTable } from '../../lib/accounts/aws/record-table';
 import { scratchFolder } from '../e2e/rehearsal-process';
 import { gameday } from './cdk';
 import { gamedayKilledAt } from './killed';
@@ -64,7 +66,7 @@ test('an account whose creation is killed at each step in turn is neither lost n
   const made = await members();
   expect(made.map(({ Email }) => Email)).toEqual(['aws+gameday-1@example.com']);
   expect(await available()).toEqual(made.map(({ Id }) => Id));
-}, 400_000);
+}, 600_000);
 
 test('the pool grows to the number wanted, guarded and prepared; a second run changes nothing', async () => {
   const first = await accounts('create', '2', '--yes');
@@ -92,3 +94,21 @@ test('accounts are opened to the teams of the event and frozen one by one; one t
     output: expect.stringContaining('live') as string,
   });
 }, 120_000);
+
+test('records are protected, and the slower of two writers is refused', async () => {
+  const options = organizerOptions(emulator);
+  const [record] = await new RecordTable(options).list('gameday');
+  await new RecordTable(options).save({ ...record!, lastError: 'one' });
+  await expect(new RecordTable(options).save({ ...record!, lastError: 'other' })).rejects.toMatchObject({
+    code: 'RecordConflict',
+  });
+  expect((await new RecordTable(options).list('gameday'))[0]).toMatchObject({ lastError: 'one' });
+  const table = { TableName: 'gameday-accounts' };
+  const dynamo = new DynamoDBClient(options);
+  const [{ Table: known }, { ContinuousBackupsDescription: backups }] = await Promise.all([
+    dynamo.send(new DescribeTableCommand(table)),
+    dynamo.send(new DescribeContinuousBackupsCommand(table)),
+  ]);
+  expect(known?.DeletionProtectionEnabled).toBe(true);
+  expect(backups?.PointInTimeRecoveryDescription?.PointInTimeRecoveryStatus).toBe('ENABLED');
+}, 60_000);
