@@ -10,7 +10,7 @@ import { scenarioStacks } from '../lib/stacks/scenario-stack';
  * The CDK app: event file to the organizer's stack and the one that every team takes over.
  *
  *     npx cdk synth -c event=my-event.yaml                                 (the organizer's stack, and a team's: all are the same)
- *     npx cdk deploy Organizer -c event=my-event.yaml -c alarms=me@example.com
+ *     npx cdk deploy Organizer -c event=my-event.yaml --parameters AlarmEmail=me@example.com
  *     npx cdk deploy -c event=my-event.yaml -c team=blue -c organizer=333333333333
  *     npx cdk synth Arena -c weaknesses=none                               (the reference solution)
  *     npx cdk synth Arena -c weaknesses=one-zone,starved-table             (some)
@@ -32,11 +32,11 @@ async function main(): Promise<void> {
   add(app, ({ id }) => chosen.has(id), {
     eventId: eventId(event),
     ...(organizerAccount !== undefined && { organizerAccount }),
+    ...(event.accounts.organization !== undefined && { organization: event.accounts.organization }),
     ...(target && { target }),
   });
   if (target === undefined) {
-    const alarmEmail = context('alarms');
-    await addOrganizer(app, event, alarmEmail === undefined ? {} : { alarmEmail });
+    await addOrganizer(app, event);
   }
   app.synth();
 }

@@ -114,14 +114,7 @@ async function tasks(client: ECSClient, signal: AbortSignal): Promise<Resource[]
         if (taskArns.length === 0) continue;
         const { tasks: described = [] } = await client.send(new DescribeTasksCommand({ cluster, tasks: taskArns }));
         for (const task of described) {
-          found.push({
-            kind: 'task',
-            id: task.taskArn ?? '',
-            processor: processorOf(task),
-            vcpu: Number(task.cpu ?? 0) / 1024,
-            memoryGib: Number(task.memory ?? 0) / 1024,
-            zone: zoneNumber(task.availabilityZone),
-          });
+          found.push(fargateTask(task));
         }
       }
     }
@@ -129,7 +122,16 @@ async function tasks(client: ECSClient, signal: AbortSignal): Promise<Resource[]
   return found;
 }
 
-/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Task.html */
+/** A task on Fargate as what it costs by. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Task.html */
+export const fargateTask = (task: Task): Resource => ({
+  kind: 'task',
+  id: task.taskArn ?? '',
+  processor: processorOf(task),
+  vcpu: Number(task.cpu ?? 0) / 1024,
+  memoryGib: Number(task.memory ?? 0) / 1024,
+  zone: zoneNumber(task.availabilityZone),
+});
+
 const processorOf = ({ attributes = [] }: Task): Processor =>
   attributes.some(({ name, value }) => name === 'ecs.cpu-architecture' && value === 'arm64') ? 'arm' : 'x86';
 

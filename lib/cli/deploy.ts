@@ -11,7 +11,7 @@ interface Flags {
   readonly yes?: true;
   readonly profile?: string;
   readonly region?: string;
-  readonly role: string;
+  readonly role?: string;
   readonly outputs?: string;
   readonly alarms?: string;
 }
@@ -27,8 +27,15 @@ export const deployCommand = (io: Io): Command =>
     .option('--yes', 'deploy without asking')
     .option('--profile <name>', "profile of the AWS configuration for the organizer's account")
     .option('--region <region>', 'region of everything; that of the profile or of AWS_REGION when left out')
-    .option('--role <name>', "role to assume in the teams' accounts", 'OrganizationAccountAccessRole')
-    .option('--alarms <email>', 'who is told when an alarm rings, and has to confirm it by a link', emailOption)
+    .option(
+      '--role <name>',
+      "role to assume in the teams' accounts; when left out gameday/reclaim in those of the pool, else OrganizationAccountAccessRole",
+    )
+    .option(
+      '--alarms <email>',
+      'who is told when an alarm rings, and confirms it by a link; as before when left out',
+      emailOption,
+    )
     .option('--outputs <file>', 'where addresses are written; gameday-EVENT.json when left out')
     .addHelpText(
       'after',

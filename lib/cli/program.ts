@@ -1,11 +1,15 @@
 import { Command } from 'commander';
 import { version } from '../../package.json';
+import { accessCommand } from './access';
+import { accountsCommand } from './accounts';
 import { costCommand } from './cost';
 import { deployCommand } from './deploy';
+import { doctorCommand } from './doctor';
 import { eventCommand } from './event';
 import type { Io } from '../core/io';
 import { labCommand } from './lab';
 import { prepareCommand } from './prepare';
+import { reclaimCommand } from './reclaim';
 import { rehearseCommand } from './rehearse';
 import { replayCommand } from './replay';
 import { scenarioCommand } from './scenario';
@@ -37,6 +41,10 @@ export function gamedayProgram(io: Io): Command {
     scenarioCommand(io),
     costCommand(io),
     deployCommand(io),
+    accountsCommand(io),
+    accessCommand(io),
+    doctorCommand(io),
+    reclaimCommand(io),
     startCommand(io),
     pauseCommand(io),
     resumeCommand(io),

@@ -1,12 +1,10 @@
-import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { EventRecords } from '../aws/event-records';
 import { GameDayError } from '../core/errors';
 import { eventId } from '../core/event/event-id';
 import type { Io } from '../core/io';
 import { steeringEntry, type Steering } from '../core/time/steering';
 import { findHome } from '../deploy/aws/home';
-import { tryFindStack } from '../deploy/aws/stack-status';
-import { organizerStackName } from '../deploy/target';
+import { organizerOutputs } from '../deploy/aws/organizer-outputs';
 import { readEventFile } from '../rehearsal/records/event-on-disk';
 
 interface SteerOptions {
@@ -29,16 +27,7 @@ export async function steerEvent(
   const event = await readEventFile(file);
   const home = await findHome(profile, region);
   const options = { region: home.region, credentials: home.credentials };
-  const client = new CloudFormationClient(options);
-  const name = organizerStackName(event);
-  const table = (await tryFindStack(client, name))?.outputs['Table'];
-  if (table === undefined) {
-    throw new GameDayError(
-      'NotDeployed',
-      `There is no stack ${name} in account ${home.account}, ${home.region}.`,
-      `Deploy it first: npx gameday deploy --event ${file}`,
-    );
-  }
+  const { table } = await organizerOutputs(event, home, file);
   const records = new EventRecords(
     table,
     eventId(event),

@@ -83,6 +83,9 @@ const instances: Readonly<Record<string, number>> = {
   'r6g.2xlarge': 0.452,
 };
 
+/** Every EC2 instance type that has a price. */
+export const pricedInstanceTypes: readonly string[] = Object.keys(instances);
+
 /** USD per surplus CPU credit, one vCPU-minute: 0.05 USD per vCPU-hour, 0.04 on Graviton. https://aws.amazon.com/ec2/pricing/on-demand/ */
 const surplusCredit = { graviton: 0.04 / 60, other: 0.05 / 60 };
 

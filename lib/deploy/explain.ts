@@ -1,3 +1,4 @@
+import { bootstrapStackName, cdkQualifier } from '../accounts/bootstrap-names';
 import { StackFailure } from './deployer';
 import type { DeployTarget } from './target';
 
@@ -53,7 +54,8 @@ const rules: readonly Rule[] = [
   },
   {
     fits: says(/bootstrap/i),
-    next: ({ account, region }) => `Prepare the account: npx cdk bootstrap aws://${account}/${region}`,
+    next: ({ account, region }) =>
+      `Prepare the account: npx cdk bootstrap aws://${account}/${region} --qualifier ${cdkQualifier} --toolkit-stack-name ${bootstrapStackName}`,
   },
   {
     // A new account has few concurrent executions of functions: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html

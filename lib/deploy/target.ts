@@ -1,4 +1,5 @@
 import { GameDayError } from '../core/errors';
+import { chosenTeams } from '../core/event/chosen-teams';
 import { eventId } from '../core/event/event-id';
 import type { GameDayEvent, Team } from '../core/event/event';
 import { isMadeUpAccount } from '../core/event/made-up-account';
@@ -21,6 +22,9 @@ export interface DeployChoice {
   readonly organizer: boolean;
 }
 
+/** Parameter of the organizer's stack: who is told when an alarm rings. */
+export const alarmEmailParameter = 'AlarmEmail';
+
 /** Name of the organizer's stack. */
 export const organizerStackName = (event: GameDayEvent): string => `gameday-${eventId(event)}-organizer`;
 
@@ -34,7 +38,7 @@ export function deployTargets(
   choice: DeployChoice,
   home: { readonly account: string; readonly region: string },
 ): DeployTarget[] {
-  const teams = chosenTeams(event, choice);
+  const teams = deployableTeams(event, choice);
   for (const { id, account } of teams) requireForeign(id, account, home.account);
   const { region } = home;
   return [
@@ -54,17 +58,8 @@ export function deployTargets(
 }
 
 /** The teams that a choice means: all when nothing is chosen. Throws as `deployTargets` does, for what can be told without asking AWS. */
-export function chosenTeams({ teams }: GameDayEvent, choice: DeployChoice): readonly Team[] {
-  const unknown = choice.teams.find((id) => !teams.some((team) => team.id === id));
-  if (unknown !== undefined) {
-    throw new GameDayError(
-      'BadOption',
-      `The event has no team "${unknown}".`,
-      `Choose among: ${teams.map(({ id }) => id).join(', ')}.`,
-    );
-  }
-  const everything = choice.teams.length === 0 && !choice.organizer;
-  const chosen = teams.filter(({ id }) => everything || choice.teams.includes(id));
+export function deployableTeams(event: GameDayEvent, { teams, organizer }: DeployChoice): readonly Team[] {
+  const chosen = teams.length === 0 && organizer ? [] : chosenTeams(event, teams);
   const madeUp = chosen.find(({ account }) => isMadeUpAccount(account));
   if (madeUp === undefined) return chosen;
   throw new GameDayError(

@@ -1,5 +1,6 @@
-import { DefaultStackSynthesizer, Stack, type App, type IStackSynthesizer } from 'aws-cdk-lib';
+import { CliCredentialsStackSynthesizer, Stack, type App, type IStackSynthesizer } from 'aws-cdk-lib';
 import type { IMixin } from 'constructs';
+import { cdkQualifier } from '../accounts/bootstrap-names';
 import { ObserverRole } from '../constructs/observer-role';
 import { teamStackName } from '../core/team-stack';
 import type { BuildArchitecture } from '../scenarios/scenario';
@@ -18,6 +19,8 @@ export interface TeamDeployment {
   readonly eventId: string;
   /** The organizer's account. @default a parameter that has to be given */
   readonly organizerAccount?: string;
+  /** Id of the AWS organization that the organizer has to belong to. @default any or none */
+  readonly organization?: string;
   /** Where this one is deployed to. @default wherever the credentials lead */
   readonly target?: { readonly account: string; readonly region?: string };
 }
@@ -30,8 +33,10 @@ export class TeamStack extends Stack {
   constructor(scope: App, { description, build, mixins, deployment }: TeamStackProps) {
     super(scope, teamStackName, {
       description,
+      // Deployed by the organizer's own credentials and no role of CDK's: a stack keeps the role that it was made with, and whoever may
+      // update the stack acts by it. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html
       // The cast bridges optional properties, which CDK declares without `undefined`.
-      synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }) as IStackSynthesizer,
+      synthesizer: new CliCredentialsStackSynthesizer({ qualifier: cdkQualifier }) as IStackSynthesizer,
     });
     const architecture = build(this);
     // One by one: a mixin may remove what a later one would otherwise still visit.
@@ -42,6 +47,7 @@ export class TeamStack extends Stack {
         organizer: {
           eventId: deployment.eventId,
           ...(deployment.organizerAccount !== undefined && { account: deployment.organizerAccount }),
+          ...(deployment.organization !== undefined && { organization: deployment.organization }),
         },
       }),
     });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { scenarioNames } from '../../lib/scenarios/catalogue';
+import { baselineTemplate } from '../../lib/stacks/baseline-stack';
 import { scenarioStacks } from '../../lib/stacks/scenario-stack';
 import { anEvent } from '../support/builders';
 import { organizerStack } from '../support/organizer-stack';
@@ -19,11 +20,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Errors of cfn-lint in a template, one a line; its warnings are advice. */
 async function errorsIn(stack: Stack, name: string, spoil: (text: string) => string = (text) => text): Promise<string> {
+  const app = stack.node.root as App;
+  return errorsInText(spoil(JSON.stringify(app.synth().getStackArtifact(stack.artifactId).template)), name);
+}
+
+async function errorsInText(template: string, name: string): Promise<string> {
   const python = tryFindPythonTools();
   if (python === undefined) throw new Error('cfn-lint is not installed: run this by `npm test -- emulator`');
   const file = join(folder, `${name}.json`);
-  const app = stack.node.root as App;
-  writeFileSync(file, spoil(JSON.stringify(app.synth().getStackArtifact(stack.artifactId).template)));
+  writeFileSync(file, template);
   const lint = join(dirname(python), 'cfn-lint');
   const args = ['--non-zero-exit-code', 'error', '--format', 'parseable', '--regions', 'eu-central-1', 'us-east-1'];
   try {
@@ -40,6 +45,12 @@ async function errorsIn(stack: Stack, name: string, spoil: (text: string) => str
 
 test('the organizer’s template has no error', async () => {
   expect(await errorsIn(organizerStack(anEvent(), anApp()), 'organizer')).toBe('');
+});
+
+test('the template of every account’s baseline has no error', async () => {
+  const organizers = ['arn:aws:iam::333333333333:role/Organizer'];
+  const steering = { organizerAccount: '333333333333', organizers, organization: 'o-a1b2c3d4e5' };
+  expect(await errorsInText(baselineTemplate(anEvent(), steering), 'baseline')).toBe('');
 });
 
 describe.each(scenarioNames())('%s', (name) => {

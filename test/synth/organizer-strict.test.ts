@@ -12,7 +12,7 @@ afterEach(() => void (process.env['CDK_VALIDATION'] = before));
 
 test('the organizer’s stack passes strict validation', () => {
   const app = anApp(context);
-  organizerStack(anEvent(), app, { alarmEmail: 'duty@example.com' });
+  organizerStack(anEvent(), app);
   expect(() => app.synth()).not.toThrow();
 });
 

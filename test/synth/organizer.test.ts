@@ -9,7 +9,7 @@ import { anApp } from '../support/an-app';
 
 const event = anEvent({ name: 'Spring', teams: aTeamOf(60) });
 let template: Template;
-beforeAll(() => (template = Template.fromStack(organizerStack(event, anApp(), { alarmEmail: 'duty@example.com' }))));
+beforeAll(() => (template = Template.fromStack(organizerStack(event, anApp()))));
 
 function aTeamOf(teams: number) {
   return Array.from({ length: teams }, (_, index) => ({
@@ -61,6 +61,12 @@ describe('records', () => {
           { AttributeName: 'sk', KeyType: 'RANGE' },
         ],
       },
+    });
+  });
+
+  test('counts of wrong codes go by themselves; rounds and log, which have no such instant, stay', () => {
+    template.hasResourceProperties('AWS::DynamoDB::Table', {
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
     });
   });
 
@@ -289,4 +295,13 @@ describe('the site', () => {
   test('a new deployment leaves the scoreboard alone', () => {
     template.hasResourceProperties('Custom::CDKBucketDeployment', { Prune: false });
   });
+});
+
+test('whoever the parameter names is told of alarms, and nobody when it names nobody', () => {
+  template.hasParameter('AlarmEmail', { Default: '' });
+  template.hasResource('AWS::SNS::Subscription', {
+    Condition: 'SomebodyListens',
+    Properties: { Protocol: 'email', Endpoint: { Ref: 'AlarmEmail' } },
+  });
+  template.hasCondition('SomebodyListens', { 'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'AlarmEmail' }, ''] }] });
 });

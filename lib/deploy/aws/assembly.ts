@@ -37,22 +37,16 @@ const manifestSchema = z.looseObject({
 });
 
 /** What the CDK app is told besides the event: its context. */
-interface AppChoices {
-  /** What teams' stacks are left with: all that the scenario has, or none. */
-  readonly weaknesses: 'all' | 'none';
-  /** Who is told when an alarm rings. @default nobody */
-  readonly alarms?: string;
-}
-
 /**
  * Runs the CDK app for an event, in a process of its own and with AWS's rules for templates checked. Throws `SynthFailed`.
  * @param event path of the event file
+ * @param weaknesses what teams' stacks are left with: all that the scenario has, or none
  */
-export async function synthesiseEvent(event: string, choices: AppChoices): Promise<Assembly> {
+export async function synthesiseEvent(event: string, weaknesses: 'all' | 'none'): Promise<Assembly> {
   const folder = mkdtempSync(join(tmpdir(), 'gameday-assembly-'));
   const dispose = (): void => rmSync(folder, { recursive: true, force: true });
   try {
-    const context = { ...cdkContext(), event: resolve(event), ...choices };
+    const context = { ...cdkContext(), event: resolve(event), weaknesses };
     await promisify(execFile)(process.execPath, ['--import', 'tsx', join(checkout, 'bin', 'app.ts')], {
       cwd: checkout,
       env: { ...process.env, CDK_OUTDIR: folder, CDK_CONTEXT_JSON: JSON.stringify(context), NODE_OPTIONS: '' },

@@ -13,7 +13,11 @@ const MARGIN_MS = 300_000;
  * Credentials for a target: the organizer's own in its account, those of a role in every other.
  * @param role name of a role in the teams' accounts that the organizer may assume
  */
-export function targetCredentials({ account, region }: DeployTarget, role: string, home: Home): Credentials {
+export function targetCredentials(
+  { account, region }: Pick<DeployTarget, 'account' | 'region'>,
+  role: string,
+  home: Home,
+): Credentials {
   if (account === home.account) return home.credentials;
   return kept(
     fromTemporaryCredentials({

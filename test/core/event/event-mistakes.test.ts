@@ -173,6 +173,15 @@ test('two teams with one account', () => {
   ]);
 });
 
+test.each(['\u2028Blue', 'Blue\u2029Whales'])(
+  'a name with a separator of lines in it is not in one line: %j',
+  (name) => {
+    expect(mistakesOf(least.replace('name: Blue Whales', `name: ${JSON.stringify(name)}`))).toEqual([
+      holding('in one line'),
+    ]);
+  },
+);
+
 test('1000 teams may play, and no more', () => {
   const teams = (count: number) =>
     least + Array.from({ length: count }, (_, index) => `  - { id: t${index}, name: Team ${index} }\n`).join('');

@@ -1,0 +1,30 @@
+/** Path of everything in IAM that the organizer owns, in any account; guardrails protect it. */
+export const rolePath = '/gameday/';
+
+/**
+ * Names of the organizer's roles in every account of a pool, below `rolePath`:
+ * - `observer` looks, and stands in the team's stack;
+ * - `fault` breaks things, as the organizer and as AWS FIS;
+ * - `participant` is who a team is in its account;
+ * - `reclaim` deploys and deletes.
+ *
+ * All but the observer stand in the stack `GameDayBaseline`.
+ */
+export const pooledRoles = ['observer', 'fault', 'participant', 'reclaim'] as const;
+export type PooledRole = (typeof pooledRoles)[number];
+
+/** Stack with the organizer's roles, in every account of a pool. */
+export const baselineStackName = 'GameDayBaseline';
+
+/** Role that AWS Organizations puts into every account it creates. It trusts the management account. */
+export const organizationRole = 'OrganizationAccountAccessRole';
+
+/** Name of a role with its path, as it stands behind `:role/` in an ARN. */
+export const pooledRoleName = (role: PooledRole): string => `${rolePath.slice(1)}${role}`;
+
+/**
+ * @param account twelve digits
+ * @param partition such as `aws-cn`
+ */
+export const pooledRoleArn = (account: string, role: PooledRole, partition = 'aws'): string =>
+  `arn:${partition}:iam::${account}:role/${pooledRoleName(role)}`;
