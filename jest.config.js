@@ -32,6 +32,7 @@ module.exports = {
       'accounts',
       'guardrails',
       'access',
+      'api',
       'doctor',
       'reclaim',
       'web',

@@ -3,7 +3,7 @@ import { eventId } from '../core/event/event-id';
 import { whyShut } from './live';
 import type { AccessPorts, ParticipantCredentials, SessionNames } from './ports';
 import { refused, type Refused } from './refusal';
-import { unsealedSession } from './session';
+import { sessionTeam } from './session-team';
 
 interface Given<Value> {
   readonly ok: true;
@@ -21,7 +21,7 @@ export async function cliCredentials(
   ports: AccessPorts,
   session: string,
 ): Promise<Given<ParticipantCredentials> | Refused> {
-  const team = await teamOf(ports, session);
+  const team = await sessionTeam(ports, session);
   return team === undefined ? refused('session-over') : enterAs(ports, team);
 }
 
@@ -37,14 +37,6 @@ export async function enterAs(
   const shut = whyShut(ports.event, log, state, ports.now());
   if (shut !== undefined) return refused(shut);
   return { ok: true, value: await ports.ways.credentials(team.account, namesOf(eventId(ports.event), team.id)) };
-}
-
-/** The team of a session that is still good: the account follows from it alone, never from anything else that a caller says. */
-async function teamOf({ event, codes, pepper, now }: AccessPorts, session: string): Promise<Team | undefined> {
-  const known = unsealedSession(session, await pepper());
-  if (known === undefined || known.event !== eventId(event) || now() >= known.expiresAt) return undefined;
-  const record = (await codes.all()).find(({ team }) => team === known.team);
-  return record?.generation === known.generation ? event.teams.find(({ id }) => id === known.team) : undefined;
 }
 
 /** At most 64 characters, letters, digits and `+=,.@-`: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What a hash is for: one made for one purpose is worth nothing for another. */
-type Purpose = 'code' | 'session' | 'address';
+type Purpose = 'code' | 'session' | 'address' | 'organizer';
 
 /** HMAC-SHA256 as base64url. @param pepper secret key, kept apart from what is hashed */
 export const keyedHash = (pepper: Uint8Array, purpose: Purpose, text: string): string =>

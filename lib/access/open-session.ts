@@ -21,7 +21,7 @@ export interface OpenedSession {
  * @param address of the one who asks, as the server saw it
  */
 export async function openSession(
-  { event, codes, attempts, pepper, now }: AccessPorts,
+  { event, codes, attempts, pepper, now }: Pick<AccessPorts, 'event' | 'codes' | 'attempts' | 'pepper' | 'now'>,
   code: string,
   address: string,
 ): Promise<OpenedSession | Refused> {
