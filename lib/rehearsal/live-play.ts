@@ -2,6 +2,7 @@ import { loadLeadMs } from '../../load/lead';
 import type { LoadTeam, WindowLine } from '../../load/protocol';
 import { openFront, type Front } from '../arena/front';
 import { GameDayError } from '../core/errors';
+import type { TeamAddress } from './api/pace';
 import { rehearsalClock, type RehearsalClock } from './clock';
 import { EngineProcess, type EngineName } from './load/engine';
 import { journeysPerRound, loadOrder } from './load/load-order';
@@ -22,8 +23,8 @@ export interface LivePlay {
   /** Rounds before this one are measured already. */
   readonly fromRound: number;
   readonly signal: AbortSignal;
-  /** Called once, when real time and event time are tied together. */
-  readonly started: (clock: RehearsalClock) => void;
+  /** Called once, when real time and event time are tied together and every team answers at its address. */
+  readonly started: (clock: RehearsalClock, teams: readonly TeamAddress[]) => void;
   /** Called when a round was recorded. */
   readonly recorded: (round: number) => void;
   readonly note: (text: string) => void;
@@ -46,8 +47,8 @@ export async function playLive(play: LivePlay): Promise<void> {
   const fronts = await openFronts(rehearsal, clock, move);
   const ticking = setInterval(move, TICK_MS);
   try {
-    play.started(clock);
     const teams = fronts.map(({ team, front }) => ({ ...team, url: front.url }));
+    play.started(clock, teams);
     await measure(play, clock, journeys, teams);
   } finally {
     clearInterval(ticking);

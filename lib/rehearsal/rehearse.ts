@@ -3,6 +3,9 @@ import type { Io } from '../core/io';
 import { standingsTable } from '../core/view/standings-table';
 import { loadScenario } from '../scenarios/catalogue';
 import { synthesise } from '../scenarios/synth';
+import { addressLines, newKeys, writeAddresses } from './api/keys';
+import { Pace } from './api/pace';
+import { rehearsalApi } from './api/rehearsal-api';
 import { Board } from './records/board';
 import { EngineProcess, type EngineName } from './load/engine';
 import { chooseEngine } from './load/engine-choice';
@@ -47,6 +50,7 @@ export async function rehearse(options: RehearseOptions, io: Io, signal: AbortSi
   const planned = await recordsOf(options);
   const scenario = await loadScenario(planned.event.scenario);
   let board: Board | undefined;
+  let api: ReturnType<typeof rehearsalApi> | undefined;
 
   io.progress('Synthesising the stack and building the pages');
   // It takes a second to come up, which it has while the rest is made.
@@ -55,7 +59,12 @@ export async function rehearse(options: RehearseOptions, io: Io, signal: AbortSi
     const made = await unlessAborted(signal, Promise.all([synthesise(scenario.id), buildPages()]));
     if (made === undefined) return io.notify('Stopped before anything was played; nothing was written.');
     const [synthesis, pages] = made;
-    const server = await servePages({ folder: pages, port: options.port, scoreboard: () => board?.content() ?? '{}' });
+    const server = await servePages({
+      folder: pages,
+      port: options.port,
+      scoreboard: () => board?.content() ?? '{}',
+      api: (request) => api?.fetch(request) ?? new Response(null, { status: 503 }),
+    });
     try {
       // Only now: a port in use must not leave a folder behind.
       const records = planned.open();
@@ -69,13 +78,19 @@ export async function rehearse(options: RehearseOptions, io: Io, signal: AbortSi
         io.progress(`Playing the ${records.fromRound} measured rounds again`);
         rehearsal.catchUp(records.fromRound);
       }
-      const played = { rehearsal, board, fromRound: records.fromRound, signal, io };
+      const pace = new Pace();
+      pace.stand(records.fromRound * planned.event.roundSeconds);
+      const keys = await newKeys(planned.event);
+      api = rehearsalApi({ rehearsal, weaknesses: scenario.weaknesses, keys, pace, io });
+      const addresses = addressLines(server.url, keys);
+      tellAddresses(writeAddresses(records.folder.path, addresses), addresses, io);
+      const played = { rehearsal, board, pace, fromRound: records.fromRound, signal, io };
       if (records.fromRound === rehearsal.rounds) io.notify('Every round is measured already.');
       else if (speed === 'max' || firstEngine === undefined) await playToTheEnd(played);
       else await playWithTraffic(played, speed, firstEngine);
 
       if (signal.aborted) return io.notify(`Stopped. Go on with: npx gameday rehearse --resume ${records.folder.path}`);
-      end(rehearsal, board, records, io);
+      end(played, records);
       if (options.headless) return;
       io.notify(`The scoreboard stays at ${server.url} until Ctrl-C.`);
       await aborted(signal);
@@ -90,36 +105,37 @@ export async function rehearse(options: RehearseOptions, io: Io, signal: AbortSi
 interface Played {
   readonly rehearsal: Rehearsal;
   readonly board: Board;
+  readonly pace: Pace;
   readonly fromRound: number;
   readonly signal: AbortSignal;
   readonly io: Io;
 }
 
-async function playToTheEnd({ board, io, ...play }: Played): Promise<void> {
+async function playToTheEnd({ board, pace, io, ...play }: Played): Promise<void> {
   const recorded = (round: number): void => {
-    if ((round + 1) % PUBLISH_ROUNDS !== 0) return;
-    showProgress(io, board.show((round + 1) * play.rehearsal.event.roundSeconds, 0));
+    const seconds = (round + 1) * play.rehearsal.event.roundSeconds;
+    pace.stand(seconds);
+    if ((round + 1) % PUBLISH_ROUNDS === 0) showProgress(io, board.show(seconds, 0));
   };
   await playVirtually({ ...play, recorded });
 }
 
 async function playWithTraffic(
-  { board, io, ...play }: Played,
+  { board, pace, io, ...play }: Played,
   speed: number,
   firstEngine: EngineProcess,
 ): Promise<void> {
-  let eventSeconds = (): number => 0;
-  const show = (): void => showProgress(io, board.show(eventSeconds(), speed));
+  const show = (): void => showProgress(io, board.show(pace.eventSeconds, speed));
   const showing = setInterval(show, PUBLISH_MS);
   try {
     await playLive({
       ...play,
       speed,
       firstEngine,
-      started: (clock) => {
-        eventSeconds = () => Math.max(0, clock.eventSeconds(Date.now()));
+      started: (clock, teams) => {
+        pace.follow(() => Math.max(0, clock.eventSeconds(Date.now())), speed, teams);
       },
-      recorded: () => board.show(eventSeconds(), speed),
+      recorded: () => board.show(pace.eventSeconds, speed),
       note: (text) => io.notify(text),
     });
   } finally {
@@ -138,10 +154,20 @@ function recordsOf(options: RehearseOptions): Promise<PlannedRecords> {
   );
 }
 
-function end(rehearsal: Rehearsal, board: Board, { folder }: Records, io: Io): void {
+function end({ rehearsal, board, pace, io }: Played, { folder }: Records): void {
   const game = rehearsal.end();
+  pace.end(rehearsal.event.durationSeconds);
   board.show(rehearsal.event.durationSeconds, 0);
   unlockFolder(folder.path);
   io.notify(`\n${standingsTable(rehearsal.event, game)}`);
   io.notify(`Next: npx gameday standings ${folder.path}   or   npx gameday replay ${folder.path}`);
+}
+
+/** Addresses that a terminal has room for: all, or the organizer's and where the others are. */
+const MOST_TOLD = 12;
+
+function tellAddresses(file: string, lines: readonly string[], io: Io): void {
+  const all = lines.length <= MOST_TOLD;
+  for (const line of all ? lines : lines.slice(0, 1)) io.notify(line);
+  io.notify(all ? `These addresses are secret; they are kept in ${file}` : `Secret addresses of all teams: ${file}`);
 }

@@ -30,7 +30,7 @@ test('a body of unknown length is counted as it comes', async () => {
     headers: { 'Content-Type': 'application/json', Cookie: cookie },
     body,
     duplex: 'half',
-  } as RequestInit);
+  });
   expect((await office.app.request(request)).status).toBe(413);
 });
 

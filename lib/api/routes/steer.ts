@@ -30,6 +30,9 @@ export function addSteering(add: AddRoute, ports: ApiPorts): void {
     }
     const decision = steeringEntry(ports.event, await ports.records.log(), change, ports.clock.now());
     if (!decision.ok) throw new ApiRefusal(409, `It would change nothing: ${decision.reason}.`);
-    return c.json(await writeEntry(ports, decision.entry), 200);
+    const { entry } = decision;
+    // What is told or set twice at one instant is two facts, but the event starts once.
+    const once = entry.type === 'started' || entry.type === 'resumed';
+    return c.json(await writeEntry(ports, once ? entry : { ...entry, id: `${entry.type}-${ports.newId()}` }), 200);
   });
 }

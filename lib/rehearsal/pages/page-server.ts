@@ -21,21 +21,25 @@ interface PageServerProps {
   readonly port: number;
   /** The content of `scoreboard.json` now. */
   readonly scoreboard: () => string;
+  /** Answers whatever is below `/api/`. @default nothing is there */
+  readonly api?: (request: Request) => Response | Promise<Response>;
 }
 
 const CLOSE_GRACE_MS = 500;
 
 /** Serves the pages and the scoreboard on loopback. Throws `PortInUse`, or `BadOption` for a port this user may not open. */
-export async function servePages({ folder, port, scoreboard }: PageServerProps): Promise<PageServer> {
-  const app = pagesApp(await readPages(folder), scoreboard);
+export async function servePages({ folder, port, scoreboard, api }: PageServerProps): Promise<PageServer> {
+  const app = pagesApp(await readPages(folder), scoreboard, api);
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   await listen(server, port);
   const bound = (server.address() as AddressInfo).port;
   return { url: `http://127.0.0.1:${bound}/`, port: bound, close: () => close(server) };
 }
 
-function pagesApp(pages: ReadonlyMap<string, PageFile>, scoreboard: () => string): Hono {
+function pagesApp(pages: ReadonlyMap<string, PageFile>, scoreboard: () => string, api: PageServerProps['api']): Hono {
   const app = new Hono();
+  // Before the pages' headers: its own are stricter.
+  if (api !== undefined) app.all('/api/*', (c) => api(c.req.raw));
   app.use(async (c, next) => {
     await next();
     for (const [name, value] of securityHeaders) c.res.headers.set(name, value);

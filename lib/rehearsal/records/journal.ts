@@ -58,6 +58,10 @@ export class RehearsalJournal {
     return this.log;
   }
 
+  measurements(): readonly RoundRecord[] {
+    return this.rounds;
+  }
+
   /** Rounds that all teams have a measurement of. */
   measuredRounds(): ReadonlySet<number> {
     return this.measured;

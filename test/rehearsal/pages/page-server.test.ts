@@ -30,6 +30,8 @@ beforeAll(async () => {
       if (failing) throw new Error('a secret of the server');
       return scoreboard;
     },
+    api: ({ method, url }) =>
+      new Response(`${method} ${new URL(url).pathname}`, { headers: { 'Content-Security-Policy': 'its own' } }),
   });
 });
 afterAll(async () => {
@@ -139,6 +141,15 @@ test.each(['/', '/scoreboard.json', '/nowhere'])('%s carries the policies that k
   expect(headers['content-security-policy']).toMatch(/default-src 'self'.*frame-ancestors 'none'/);
   expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
 });
+
+test.each(['GET', 'POST', 'DELETE'])(
+  'what is below /api/ is the API’s to answer, with its own policy (%s)',
+  async (method) => {
+    const { body, headers } = await get('/api/anything?x=1', {}, method);
+    expect(body.toString()).toBe(`${method} /api/anything`);
+    expect(headers['content-security-policy']).toBe('its own');
+  },
+);
 
 test('a port in use is named, with the way out', async () => {
   await expect(

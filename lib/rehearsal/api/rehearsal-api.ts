@@ -1,0 +1,76 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { walkJourney } from '../../../load/embedded/walk-journey';
+import { AttemptsInMemory } from '../../access/attempt-limit';
+import { createApi } from '../../api/api';
+import type { ApiPorts } from '../../api/ports';
+import type { Team } from '../../core/event/event';
+import type { Io } from '../../core/io';
+import type { WeaknessCard } from '../../core/scenario';
+import type { Rehearsal } from '../rehearsal';
+import type { RehearsalKeys } from './keys';
+import type { Pace } from './pace';
+
+interface RehearsalApiProps {
+  readonly rehearsal: Rehearsal;
+  readonly weaknesses: readonly WeaknessCard[];
+  readonly keys: RehearsalKeys;
+  readonly pace: Pace;
+  readonly io: Io;
+}
+
+/** What happened lately in a team's account, as many as somebody reads. */
+const MOST_CHANGES = 100;
+
+/** The API over a rehearsal: its journal is the log, its arena the accounts. Clock and traffic of a rehearsal are its own and cannot be steered. */
+export function rehearsalApi({
+  rehearsal,
+  weaknesses,
+  keys,
+  pace,
+  io,
+}: RehearsalApiProps): ReturnType<typeof createApi> {
+  const { event, journal, scenario } = rehearsal;
+  const ports: ApiPorts = {
+    event,
+    records: {
+      rounds: () => Promise.resolve(journal.measurements()),
+      log: () => Promise.resolve(journal.facts()),
+      append: ({ at, ...fact }) => {
+        if (!pace.over) journal.addFact((Date.parse(at) - event.startsAt) / 1000, fact);
+        return Promise.resolve(!pace.over);
+      },
+    },
+    clock: {
+      now: () => journal.instant(Math.min(pace.eventSeconds, event.durationSeconds)),
+      realNow: () => Date.now(),
+      speed: () => pace.speed,
+    },
+    access: { codes: keys.codes, attempts: new AttemptsInMemory(), pepper: () => Promise.resolve(keys.pepper) },
+    organizerSecret: () => Promise.resolve(keys.secret),
+    weaknesses,
+    steering: ['announced', 'frozen', 'revealed'],
+    account: (team) => Promise.resolve(sightOf(rehearsal, team)),
+    testJourney: async (team) => {
+      const address = pace.teams.find(({ id }) => id === team.id);
+      if (address === undefined) return undefined;
+      // Customers of the game count from 0, so that below it nobody has a seed.
+      return walkJourney(scenario.journey, event.rules.bands, address, -randomInt(1, 2 ** 47));
+    },
+    // Pages are served on loopback: everybody is this machine.
+    addressOf: () => '127.0.0.1',
+    secure: false,
+    newId: randomUUID,
+    failed: (error) =>
+      io.notify(`A request could not be answered: ${error instanceof Error ? error.message : 'unknown'}`),
+  };
+  return createApi(ports);
+}
+
+function sightOf({ stage }: Rehearsal, { id }: Team): Awaited<ReturnType<ApiPorts['account']>> {
+  const { world } = stage.find(id);
+  const changes = world.transitions().slice(-MOST_CHANGES).reverse();
+  return {
+    resources: world.resources(),
+    changes: changes.map(({ atSeconds, subject, text }) => ({ atSeconds, who: 'arena', what: `${subject} ${text}` })),
+  };
+}
