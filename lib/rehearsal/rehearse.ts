@@ -133,7 +133,7 @@ async function playWithTraffic(
       speed,
       firstEngine,
       started: (clock, teams) => {
-        pace.follow(() => Math.max(0, clock.eventSeconds(Date.now())), speed, teams);
+        pace.follow((realMs) => clock.eventSeconds(realMs), speed, teams);
       },
       recorded: () => board.show(pace.eventSeconds, speed),
       note: (text) => io.notify(text),

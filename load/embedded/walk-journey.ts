@@ -9,6 +9,8 @@ export interface JourneyTarget {
   readonly account: string;
   readonly url: string;
   readonly signingKey: string;
+  /** The event's calendar at a real instant, ms. @default the same */
+  readonly calendarAt?: (realMs: number) => number;
 }
 
 /** What became of one step. */
@@ -27,7 +29,7 @@ export interface WalkedStep {
 export async function walkJourney(
   definition: JourneyDefinition,
   bands: { readonly fastMs: number; readonly acceptableMs: number; readonly timeoutMs: number },
-  { account, url, signingKey }: JourneyTarget,
+  { account, url, signingKey, calendarAt = (realMs) => realMs }: JourneyTarget,
   seed: number,
 ): Promise<WalkedStep[]> {
   const client = new TeamClient(url, bands.timeoutMs, realNowMs);
@@ -38,7 +40,7 @@ export async function walkJourney(
       const sentAt = realNowMs();
       const reply = await client.send(request);
       if (reply.kind === 'engine') throw new Error('this machine has no sockets left');
-      const outcome = customer.take(exchangeOf(reply, sentAt));
+      const outcome = customer.take(exchangeOf(reply, sentAt, calendarAt));
       steps.push({ name: request.name, class: outcome.class, latencyMs: outcome.latencyMs });
       if (outcome.class === 'faulty' || outcome.class === 'failed') return steps;
     }
@@ -50,9 +52,11 @@ export async function walkJourney(
 
 const realNowMs = (): number => performance.timeOrigin + performance.now();
 
-function exchangeOf(reply: TeamReply, sentAt: number): Exchange {
-  const latencyMs = reply.receivedMs - sentAt;
+function exchangeOf(reply: TeamReply, sentMs: number, calendarAt: (realMs: number) => number): Exchange {
+  const { receivedMs } = reply;
+  const latencyMs = receivedMs - sentMs;
   if (reply.kind === 'broken') return { kind: 'broken' };
   if (reply.kind !== 'answer') return { kind: reply.kind, latencyMs };
-  return { kind: 'answer', status: reply.status, body: reply.body, latencyMs, sentAt, receivedAt: reply.receivedMs };
+  const { status, body } = reply;
+  return { kind: 'answer', status, body, latencyMs, sentAt: calendarAt(sentMs), receivedAt: calendarAt(receivedMs) };
 }

@@ -7,13 +7,13 @@ export interface TeamAddress extends JourneyTarget {
 
 /** How far a rehearsal is, and where its teams can be reached, for whoever asks from outside. */
 export class Pace {
-  private seconds: () => number = () => 0;
+  private seconds: (realMs: number) => number = () => 0;
   private eventSecondsPerSecond = 0;
   private reached: readonly TeamAddress[] = [];
   private ended = false;
 
-  /** Event time goes on with the real clock. @param seconds event time now, never below 0 */
-  follow(seconds: () => number, speed: number, teams: readonly TeamAddress[]): void {
+  /** Event time goes on with the real clock. @param seconds event time at a real instant */
+  follow(seconds: (realMs: number) => number, speed: number, teams: readonly TeamAddress[]): void {
     this.seconds = seconds;
     this.eventSecondsPerSecond = speed;
     this.reached = teams;
@@ -31,7 +31,12 @@ export class Pace {
   }
 
   get eventSeconds(): number {
-    return this.seconds();
+    return this.secondsAt(Date.now());
+  }
+
+  /** Event time at a real instant, ms; never below 0. */
+  secondsAt(realMs: number): number {
+    return Math.max(0, this.seconds(realMs));
   }
 
   /** Event seconds per real second. */

@@ -54,7 +54,8 @@ export function rehearsalApi({
       const address = pace.teams.find(({ id }) => id === team.id);
       if (address === undefined) return undefined;
       // Customers of the game count from 0, so that below it nobody has a seed.
-      return walkJourney(scenario.journey, event.rules.bands, address, -randomInt(1, 2 ** 47));
+      const calendarAt = (realMs: number): number => event.startsAt + pace.secondsAt(realMs) * 1000;
+      return walkJourney(scenario.journey, event.rules.bands, { ...address, calendarAt }, -randomInt(1, 2 ** 47));
     },
     // Pages are served on loopback: everybody is this machine.
     addressOf: () => '127.0.0.1',
