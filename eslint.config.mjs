@@ -102,6 +102,12 @@ export default tseslint.config(
     ),
   },
   {
+    ...forbid(['lib/api/**/*.ts'], {
+      groups: ['**/rehearsal/**', '**/arena/**', '**/cli/**', '**/stacks/**', '**/aws/**', ...noCdk],
+      message: 'the API is the same here and on AWS: what differs is handed in as a port',
+    }),
+  },
+  {
     ...forbid(['lib/lab/**/*.ts'], {
       groups: ['**/cli/**', '**/stacks/**', '**/aws/**', ...noCdk],
       message: 'the lab plays rehearsals of scenarios in the arena, and knows nothing of commands or AWS',

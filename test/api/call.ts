@@ -4,7 +4,7 @@ import type { LogEntry, RoundRecord } from '../../lib/core/records/records';
 import { Desk } from '../access/desk';
 import { anEvent, at, someLog } from '../support/builders';
 
-export const secret = 'the organizers know this';
+const secret = 'the organizers know this';
 export const origin = 'http://gameday.example';
 
 /** An API with everything that decides in the test's hands. */

@@ -107,6 +107,32 @@ test.each(writes.map(({ path, schema }) => [path, schema as Schema] as const))(
   },
 );
 
+const reads = operationsOf(office).filter(({ method }) => method === 'GET');
+
+test.each(reads.map(({ path }) => [path] as const))(
+  'whatever %s is asked with, it is answered or refused',
+  async (path) => {
+    const { office, cookie } = await anOffice();
+    const anyText = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('%zz', '%E0%A4%A', '..', 'constructor', 'red'),
+    );
+    const anyPart = fc.oneof(anyText.map(encodeURIComponent), fc.constantFrom('%zz', '%E0%A4%A', 'blue'));
+    await fc.assert(
+      fc.asyncProperty(anyPart, anyPart, anyPart, async (team, name, value) => {
+        office.realNow += 60_000;
+        const asked = `${path.replace('{team}', team)}?since=${value}&${name}=${value}`;
+        for (const sent of [cookie, `gameday-team=${value}; gameday-organizer=${name}`]) {
+          const { status } = await office.call('GET', asked, { cookie: sent });
+          expect(status).toBeLessThan(500);
+        }
+        expect(office.failures).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  },
+);
+
 test.each(['<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', '</script><!--', '\u2028javascript:'])(
   'what people write stays text in JSON: %s',
   async (text) => {
