@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anEvent } from '../support/builders';
 import { Office, origin } from './call';
 import { goodBodies, operationsOf } from './operations';
 
@@ -149,6 +150,18 @@ test.each(['<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', '</scr
     }
   },
 );
+
+test('a team’s name stays text in JSON, whatever it is', async () => {
+  const name = '<img src=x onerror=alert(1)>';
+  const event = anEvent({ teams: [{ id: 'blue', name, account: '111111111111' }] });
+  const named = new Office({ event });
+  const cookie = `${await named.team('blue')}; ${await named.organizer()}`;
+  for (const path of ['/api/teams/blue', '/api/organizer', '/api/scoreboard']) {
+    const answer = await named.call('GET', path, { cookie });
+    expect(answer.headers.get('Content-Type')).toMatch(/^application\/json/);
+    expect(await answer.text()).toContain(name);
+  }
+});
 
 test.each<[string, Record<string, string>, number]>([
   ['a page of another site', { Origin: 'https://evil.example' }, 403],
