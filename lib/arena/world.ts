@@ -1,6 +1,6 @@
 import type { Architecture } from '../architecture/architecture';
 import type { Resource } from '../core/resource';
-import type { Fault } from '../core/scenario';
+import type { Fault } from '../core/experiments/fault';
 import type { Application, AppRequest } from './application';
 import { Arrivals, type ArrivalPattern } from './customers/arrivals';
 import type { QueueView } from './data/stores';

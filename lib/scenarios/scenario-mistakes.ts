@@ -1,5 +1,5 @@
 import type { Application } from '../arena/application';
-import type { ExperimentCard } from '../core/scenario';
+import type { ExperimentCard } from '../core/experiments/experiment';
 import type { Scenario } from './scenario';
 
 /**

@@ -1,4 +1,5 @@
 import type { GameDayEvent } from '../../lib/core/event/event';
+import { anExperiment } from '../support/an-experiment';
 import type { LogEntry, RoundRecord } from '../../lib/core/records/records';
 import { journey } from '../../scenarios/rental-market/journey';
 import { nobody, type Player, type Seat } from '../../lib/rehearsal/player';
@@ -18,16 +19,7 @@ const scenario: PlayedScenario = {
   // Each request leaks, and a small machine spends its credits: what happens later depends on all that was before.
   application: anApplication({ tier: { leakPerRequestKib: 60 }, journey: ['page', 'buy', 'page'] }),
   journey: { id: 'tiny', steps: 3, stepNames: ['page', 'buy', 'page'], start: journey.start },
-  experiments: [
-    {
-      id: 'stop',
-      title: 'Stop',
-      failureClass: 'infrastructure and zone loss',
-      hypothesis: '',
-      fault: { kind: 'instance-stop', tier: 'web' },
-      durationSeconds: 300,
-    },
-  ],
+  experiments: [anExperiment({ durationSeconds: 300 })],
 };
 const poor = { InstanceType: 't3.micro', CreditSpecification: { CPUCredits: 'standard' } };
 const good = aTemplate(webGroup(), halfCpu, backTier());

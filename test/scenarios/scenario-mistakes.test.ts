@@ -1,4 +1,4 @@
-import type { Fault } from '../../lib/core/scenario';
+import type { Fault } from '../../lib/core/experiments/fault';
 import { scenarioMistakes } from '../../lib/scenarios/scenario-mistakes';
 import { scenario } from '../../scenarios/rental-market/scenario';
 

@@ -5,7 +5,7 @@ import type { JourneyDefinition } from '../../load/journey';
 import { journeyHmac as hmac } from '../../load/hmac';
 import type { ApplicationLogic } from '../../lib/arena/application';
 import { GameDayError } from '../../lib/core/errors';
-import { failureClasses } from '../../lib/core/scenario';
+import { failureClasses } from '../../lib/core/experiments/failure-class';
 import { readEventFile } from '../../lib/rehearsal/records/event-on-disk';
 import { loadScenario, scenarioNames } from '../../lib/scenarios/catalogue';
 import type { Scenario } from '../../lib/scenarios/scenario';

@@ -1,4 +1,4 @@
-import type { Fault } from '../../core/scenario';
+import type { Fault } from '../../core/experiments/fault';
 import type { Random } from '../clock/random';
 import type { Server } from '../servers/server';
 import { all, draw, noTarget, running, type Exposed, type Heal } from './exposed';

@@ -1,5 +1,5 @@
 import type { GameDayEvent } from '../../core/event/event';
-import type { ExperimentCard } from '../../core/scenario';
+import type { ExperimentCard } from '../../core/experiments/experiment';
 import type { RehearsalJournal } from '../records/journal';
 import type { Stage } from './stage';
 

@@ -1,6 +1,7 @@
 import type { Application } from '../../arena/application';
 import type { GameDayEvent } from '../../core/event/event';
-import type { Fault, Template } from '../../core/scenario';
+import type { Fault } from '../../core/experiments/fault';
+import type { Template } from '../../core/scenario';
 import type { Synthesis } from '../../scenarios/synth';
 import { Agenda } from './agenda';
 import { StageTeam } from './stage-team';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { World } from '../../../lib/arena/world';
-import type { Fault } from '../../../lib/core/scenario';
+import type { Fault } from '../../../lib/core/experiments/fault';
 import { aMailOrder, aQueue, packers } from '../data/mail-order';
 import { anArchitecture, ask, backTier, fate, halfCpu, webGroup, webInstances, webService } from '../tiny';
 import { aVpc } from '../vpc';

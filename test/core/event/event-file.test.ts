@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anExperiment } from '../../support/an-experiment';
 import type { GameDayEvent } from '../../../lib/core/event/event';
 import { readEventText } from '../../../lib/core/event/event-file';
 import { mistakeText } from '../../../lib/core/event/event-mistakes';
@@ -23,16 +24,7 @@ const card: ScenarioCard = {
       repair: '',
     },
   ],
-  experiments: [
-    {
-      id: 'zone-outage',
-      title: 'A zone is lost',
-      failureClass: 'infrastructure and zone loss',
-      hypothesis: '',
-      fault: { kind: 'zone-outage', zone: 0 },
-      durationSeconds: 600,
-    },
-  ],
+  experiments: [anExperiment({ id: 'zone-outage', fault: { kind: 'zone-outage', zone: 0 }, durationSeconds: 600 })],
   traffic: [{ atSeconds: 0, stepsPerSecond: 3 }],
   spikes: [
     { atSeconds: 600, forSeconds: 60, times: 2 },
