@@ -35,11 +35,11 @@ test('an experiment whose jitter has no partner strikes every team at the planne
   expect(instants([{ experiment: 'stop', atSeconds: 3600, jitterSeconds: 600 }], 'red')).toEqual([3600]);
 });
 
-const planned = fc.record(
+const planned: fc.Arbitrary<PlannedExperiment> = fc.record(
   {
     experiment: fc.constantFrom('stop', 'slow', 'zone'),
     atSeconds: fc.integer({ min: 1000, max: 13_000 }),
-    teams: fc.constantFrom(['blue'], ['red'], ['blue', 'red']),
+    teams: fc.constantFrom<string[]>(['blue'], ['red'], ['blue', 'red']),
     jitterSeconds: fc.integer({ min: 0, max: 900 }),
   },
   { requiredKeys: ['experiment', 'atSeconds'] },
