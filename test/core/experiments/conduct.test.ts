@@ -108,7 +108,7 @@ test('a team cannot order an experiment, nor stop one', () => {
   const byTeam = { by: 'team:blue' };
   const { entries } = dayOf(
     event,
-    someLog({ ...ordered('mine', 10), ...byTeam } as LogEntry, anEntry('stop-ordered', 10, {}, byTeam)),
+    someLog({ ...ordered('mine', 10), ...byTeam }, anEntry('stop-ordered', 10, {}, byTeam)),
     at(20),
   );
   expect(entries.map(({ entry }) => entry.type)).toEqual(['started']);
