@@ -5,6 +5,7 @@ import { costCommand } from './cost';
 import { deployCommand } from './deploy';
 import { eventCommand } from './event';
 import type { Io } from '../core/io';
+import { incidentsCommand } from './incidents';
 import { labCommand } from './lab';
 import { prepareCommand } from './prepare';
 import { rehearseCommand } from './rehearse';
@@ -22,6 +23,7 @@ export function gamedayProgram(io: Io): Command {
     rehearseCommand(io),
     replayCommand(io),
     standingsCommand(io),
+    incidentsCommand(io),
     labCommand(io),
     eventCommand(io),
     scenarioCommand(io),
