@@ -52,3 +52,10 @@ export interface Executor {
    */
   sweep(keep: ReadonlySet<string>): Promise<readonly string[]>;
 }
+
+/** An executor where everything happens at once, as on the stage of a rehearsal, which moves through event time and waits for nothing. */
+export type ImmediateExecutor = {
+  readonly [Method in keyof Executor]: (
+    ...given: Parameters<Executor[Method]>
+  ) => Awaited<ReturnType<Executor[Method]>>;
+};
