@@ -1,43 +1,14 @@
-import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
-import { EventRecords } from '../aws/event-records';
 import { GameDayError } from '../core/errors';
-import { eventId } from '../core/event/event-id';
 import type { Io } from '../core/io';
 import { clockEntry, type ClockChange } from '../core/time/clock-entry';
-import { findHome } from '../deploy/aws/home';
-import { tryFindStack } from '../deploy/aws/stack-status';
-import { organizerStackName } from '../deploy/target';
-import { readEventFile } from '../rehearsal/records/event-on-disk';
+import { deployedRecords, type HomeOptions } from './deployed-records';
 
 /**
- * Appends to the log of a deployed event. Throws `BadOption` when the change would change nothing, `NotDeployed` without an
- * organizer's plane, `CredentialsMissing`, and what `readEventFile` throws.
+ * Appends to the log of a deployed event. Throws `BadOption` when the change would change nothing, and what
+ * `deployedRecords` throws.
  */
-export async function changeEventClock(
-  file: string,
-  change: ClockChange,
-  { profile, region }: { readonly profile?: string; readonly region?: string },
-  io: Io,
-): Promise<void> {
-  const event = await readEventFile(file);
-  const home = await findHome(profile, region);
-  const options = { region: home.region, credentials: home.credentials };
-  const client = new CloudFormationClient(options);
-  const name = organizerStackName(event);
-  const table = (await tryFindStack(client, name))?.outputs['Table'];
-  if (table === undefined) {
-    throw new GameDayError(
-      'NotDeployed',
-      `There is no stack ${name} in account ${home.account}, ${home.region}.`,
-      `Deploy it first: npx gameday deploy --event ${file}`,
-    );
-  }
-  const records = new EventRecords(
-    table,
-    eventId(event),
-    ({ about, message }) => io.notify(`Left out: ${about} ${message}`),
-    options,
-  );
+export async function changeEventClock(file: string, change: ClockChange, home: HomeOptions, io: Io): Promise<void> {
+  const { event, records } = await deployedRecords(file, home, io);
   const decision = clockEntry(event, await records.log(), change, Date.now());
   if (!decision.ok) {
     throw new GameDayError(
