@@ -26,3 +26,9 @@ export const wholeNumberOption =
 
 /** An option that may be repeated. */
 export const collected = (text: string, before: readonly string[]): readonly string[] => [...before, text];
+
+/** What somebody says, 1 to 2000 characters, as the log takes it. */
+export function messageOption(text: string): string {
+  if (text.trim() !== '' && text.length <= 2000) return text;
+  throw new InvalidArgumentError('Write 1 to 2000 characters.');
+}

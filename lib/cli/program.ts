@@ -5,6 +5,7 @@ import { costCommand } from './cost';
 import { deployCommand } from './deploy';
 import { eventCommand } from './event';
 import type { Io } from '../core/io';
+import { incidentCommand } from './incident';
 import { incidentsCommand } from './incidents';
 import { labCommand } from './lab';
 import { prepareCommand } from './prepare';
@@ -24,6 +25,7 @@ export function gamedayProgram(io: Io): Command {
     replayCommand(io),
     standingsCommand(io),
     incidentsCommand(io),
+    incidentCommand(io),
     labCommand(io),
     eventCommand(io),
     scenarioCommand(io),

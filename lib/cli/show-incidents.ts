@@ -1,5 +1,3 @@
-import { GameDayError } from '../core/errors';
-import type { GameDayEvent } from '../core/event/event';
 import { playDay } from '../core/game';
 import { incidentsForAudience, outcomesForAudience } from '../core/incidents/for-audience';
 import { incidentsOf } from '../core/incidents/incidents';
@@ -10,6 +8,7 @@ import { audienceDay } from '../core/view/audience';
 import { incidentsTable } from '../core/view/incidents-table';
 import { readFolder } from '../rehearsal/records/folder';
 import { cardsOf } from '../scenarios/cards';
+import { requireTeam } from './require-team';
 import { standingsInstant } from './standings-view';
 
 interface IncidentsOptions {
@@ -41,14 +40,4 @@ export async function showIncidents(folder: string, options: IncidentsOptions, i
       : incidentsTable(event, teams, experiments),
   );
   io.notify(`Next: npx gameday postmortem ${folder} --team ${options.team ?? event.teams[0]?.id ?? 'TEAM'}`);
-}
-
-/** Throws `BadOption` unless the event has the team. */
-export function requireTeam({ teams }: GameDayEvent, team: string): void {
-  if (teams.some(({ id }) => id === team)) return;
-  throw new GameDayError(
-    'BadOption',
-    `There is no team "${team}" in this event`,
-    `Give one of: ${teams.map(({ id }) => id).join(', ')}.`,
-  );
 }

@@ -56,4 +56,4 @@ const outcomeRow = (outcome: ExperimentOutcome, nameOf: (team: string) => string
 ];
 
 const after = (seconds: number | null, otherwise: string): string =>
-  seconds === null ? otherwise : formatDuration(seconds);
+  seconds === null ? otherwise : formatDuration(Math.round(seconds));
