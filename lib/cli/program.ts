@@ -8,7 +8,9 @@ import type { Io } from '../core/io';
 import { incidentCommand } from './incident';
 import { incidentsCommand } from './incidents';
 import { labCommand } from './lab';
+import { postmortemCommand } from './postmortem';
 import { prepareCommand } from './prepare';
+import { recordsCommand } from './records';
 import { rehearseCommand } from './rehearse';
 import { replayCommand } from './replay';
 import { scenarioCommand } from './scenario';
@@ -26,6 +28,7 @@ export function gamedayProgram(io: Io): Command {
     standingsCommand(io),
     incidentsCommand(io),
     incidentCommand(io),
+    postmortemCommand(io),
     labCommand(io),
     eventCommand(io),
     scenarioCommand(io),
@@ -36,6 +39,7 @@ export function gamedayProgram(io: Io): Command {
     resumeCommand(io),
     extendCommand(io),
     closeCommand(io),
+    recordsCommand(io),
   ]) {
     program.addCommand(command);
   }
