@@ -1,6 +1,6 @@
 import type { GameDayEvent } from '../event/event';
 import type { DatedEntry } from '../records/effective-log';
-import { secondsAt, type Phase, type Timeline } from '../time/timeline';
+import { instantOf, secondsAt, type Phase, type Timeline } from '../time/timeline';
 import type { ExperimentCard } from './experiment';
 import { runsOf, type RunState } from './runs';
 import { plannedRuns, type ExperimentRun } from './schedule';
@@ -36,21 +36,22 @@ export interface Stagecraft {
  * be announced is. Nothing begins while the event does not run; what is under way when it ends is taken back.
  */
 export function dueActions(day: Stagecraft): readonly ExperimentAction[] {
-  const { event, cards, entries, timeline, phase, eventSeconds } = day;
-  const durationOf = (experiment: string): number => cards.find(({ id }) => id === experiment)?.durationSeconds ?? 0;
+  const { cards, entries, timeline, phase, eventSeconds } = day;
   const states = runsOf(entries);
-  const planned = plannedRuns(event, durationOf);
-  const wanted = new Map([...planned, ...orderedRuns(entries, timeline)].map((run) => [run.run, run]));
-  const stops = entries.filter(({ entry }) => entry.type === 'stop-ordered');
+  const wanted = wantedRuns(day);
+  const stops = entries.flatMap(({ at, entry }) => (entry.type === 'stop-ordered' ? [{ at, run: entry.run }] : []));
   const isStopped = (run: string, since: number): boolean =>
-    stops.some(({ at, entry }) => at >= since && entry.type === 'stop-ordered' && (entry.run ?? run) === run);
+    stops.some((stop) => stop.at >= since && (stop.run ?? run) === run);
+  const isCalledOff = ({ run, atSeconds }: ExperimentRun): boolean =>
+    stops.some((stop) => stop.run === run) ||
+    isStopped(run, orderedAt(entries, run) ?? instantOf(timeline, atSeconds) ?? Infinity);
   const over = phase === 'ended' || phase === 'closed';
 
   const begin = (run: ExperimentRun): ExperimentAction[] => {
     const known = states.get(run.run);
-    if ((known !== undefined && known.state !== 'ordered') || eventSeconds < run.atSeconds) return [];
-    if (known !== undefined && isStopped(run.run, orderedAt(entries, run.run)))
-      return [{ kind: 'refuse', run, reason: 'it was stopped before it began' }];
+    if (known !== undefined && known.state !== 'ordered') return [];
+    if (isCalledOff(run)) return [{ kind: 'refuse', run, reason: 'it was stopped before it began' }];
+    if (eventSeconds < run.atSeconds) return [];
     if (over || eventSeconds >= run.atSeconds + run.forSeconds)
       return [{ kind: 'refuse', run, reason: 'its time passed before it could begin' }];
     return phase === 'running' ? [{ kind: 'start', run }] : [];
@@ -63,7 +64,7 @@ export function dueActions(day: Stagecraft): readonly ExperimentAction[] {
       { kind: 'stop', run, team, outcome, reason },
     ];
     if (isStopped(run, startedAt)) return stop('stopped', 'the organizer stopped it');
-    const lasts = wanted.get(run)?.forSeconds ?? durationOf(experiment);
+    const lasts = wanted.get(run)?.forSeconds ?? durationOf(cards, experiment);
     if (eventSeconds >= secondsAt(timeline, startedAt) + lasts) return stop('completed', 'its time was up');
     return over ? stop('stopped', 'the event ended') : [];
   };
@@ -74,6 +75,20 @@ export function dueActions(day: Stagecraft): readonly ExperimentAction[] {
     ...(phase === 'running' ? announcements(day, states) : []),
   ];
 }
+
+/** All runs that plan and orders ask for, whatever became of them, by their ids. */
+export function wantedRuns({
+  event,
+  cards,
+  entries,
+  timeline,
+}: Pick<Stagecraft, 'event' | 'cards' | 'entries' | 'timeline'>): ReadonlyMap<string, ExperimentRun> {
+  const planned = plannedRuns(event, (experiment) => durationOf(cards, experiment));
+  return new Map([...planned, ...orderedRuns(entries, timeline)].map((run) => [run.run, run]));
+}
+
+const durationOf = (cards: readonly ExperimentCard[], experiment: string): number =>
+  cards.find(({ id }) => id === experiment)?.durationSeconds ?? 0;
 
 /** Orders of the log as runs: due at once. */
 const orderedRuns = (entries: readonly DatedEntry[], timeline: Timeline): ExperimentRun[] =>
@@ -91,8 +106,8 @@ const orderedRuns = (entries: readonly DatedEntry[], timeline: Timeline): Experi
       : [],
   );
 
-const orderedAt = (entries: readonly DatedEntry[], run: string): number =>
-  entries.find(({ entry }) => entry.type === 'experiment-ordered' && entry.run === run)?.at ?? Infinity;
+const orderedAt = (entries: readonly DatedEntry[], run: string): number | undefined =>
+  entries.find(({ entry }) => entry.type === 'experiment-ordered' && entry.run === run)?.at;
 
 /**
  * One announcement for each experiment of the event file, however many teams it hits, at its planned instant and not at a team's own,

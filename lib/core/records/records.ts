@@ -76,4 +76,6 @@ export const logEntrySchema = z.discriminatedUnion('type', [
   entry('closed', {}),
 ]);
 export type LogEntry = z.infer<typeof logEntrySchema>;
+/** An entry before anybody has said when it is of. */
+export type UndatedEntry = LogEntry extends infer Entry ? (Entry extends LogEntry ? Omit<Entry, 'at'> : never) : never;
 export type LogEntryOf<T extends LogEntry['type']> = Extract<LogEntry, { type: T }>;
