@@ -46,5 +46,10 @@ export const faultSchema = z.discriminatedUnion('kind', [
   kind('nat-loss', {}),
   /** A tier takes no more messages from its queue. */
   kind('consumer-stop', { tier }),
+  /**
+   * What one instance or task copies from elsewhere all the time grows old, until it boots anew or the end. On AWS the program itself
+   * looks at a switch that names the end: `lib/app/held.ts`.
+   */
+  kind('sync-stop', { tier }),
 ]);
 export type Fault = Readonly<z.infer<typeof faultSchema>>;
