@@ -27,6 +27,7 @@ module.exports = {
       'rehearsal',
       'lab',
       'cli',
+      'postmortem',
       'web',
       'lint',
       'mutations',

@@ -15,7 +15,11 @@ export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'figures'; readonly figures: readonly Figure[] }
-  | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | {
+      readonly kind: 'table' | 'actions';
+      readonly head: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    }
   | { readonly kind: 'timeline'; readonly items: readonly TimelineItem[] }
   | { readonly kind: 'graph'; readonly graph: Graph }
   /** To be filled in by people. */
@@ -51,7 +55,7 @@ export const sectionsOf = (draft: PostMortem): readonly Section[] => [
       { kind: 'table', head: TIMES_HEAD, rows: draft.times.map(timesRow) },
       {
         kind: 'text',
-        text: `Compared with ${draft.comparedWith}. Detection and recovery count from the start of the impact.`,
+        text: `Compared with ${draft.comparedWith} Detection and recovery count from the start of the impact.`,
       },
       blank('How was it noticed, and what would have shown it sooner?'),
     ],
@@ -74,8 +78,12 @@ export const sectionsOf = (draft: PostMortem): readonly Section[] => [
     title: 'Action items',
     blocks: [
       {
-        kind: 'table',
-        head: ['#', 'Action', 'Prevents, detects or mitigates', 'Owner', 'Due'],
+        kind: 'text',
+        text: 'Each with one owner and a date. Kind: prevents it, detects it sooner, or makes it hurt less.',
+      },
+      {
+        kind: 'actions',
+        head: ['#', 'Action', 'Kind', 'Owner', 'Due'],
         rows: Array.from({ length: ACTION_ROWS }, (_, row) => [String(row + 1), '', '', '', '']),
       },
     ],
@@ -94,7 +102,7 @@ const timesWords: Readonly<Record<PeerTimes['kind'], string>> = {
 
 const timesRow = ({ kind, own, median, best, compared, reached }: PeerTimes): string[] => [
   timesWords[kind],
-  own === null ? 'never' : lasting(own),
+  own === null ? 'not in the records' : lasting(own),
   median === null ? '–' : lasting(median),
   best === null ? '–' : lasting(best),
   `${reached} of ${compared}`,

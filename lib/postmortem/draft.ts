@@ -16,7 +16,7 @@ export interface PostMortem {
   readonly graph: Graph;
   readonly timeline: readonly TimelineItem[];
   readonly times: readonly PeerTimes[];
-  /** Which incidents the times are compared with, in words. */
+  /** Which incidents the times are compared with, and how others fared: sentences. */
   readonly comparedWith: string;
   readonly causes: readonly Cause[];
   /** Why no cause is named, or what else is to be known of the causes: sentences. */

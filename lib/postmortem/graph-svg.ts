@@ -25,7 +25,7 @@ export function graphSvg(graph: Graph): string {
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" class="gameday-graph" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${description(graph)}">` +
     `<style>${style}</style><rect class="ground" width="${WIDTH}" height="${height}"/>` +
-    `${grid(graph, x)}${shares(graph, x)}${faults(graph, x)}${marks(graph, x)}</svg>`
+    `${grid(graph, x)}${shares(graph, x)}<path class="objective" d="M${LEFT} ${y(graph.objective)}H${WIDTH - RIGHT}"/>${faults(graph, x)}${marks(graph, x)}</svg>`
   );
 }
 
@@ -38,7 +38,7 @@ function description({ fromSeconds, toSeconds, rounds }: Graph): string {
   return `Share of requests served well from ${span}, in the worst round ${percent(least)}`;
 }
 
-function grid({ fromSeconds, toSeconds, objective }: Graph, x: (seconds: number) => number): string {
+function grid({ fromSeconds, toSeconds }: Graph, x: (seconds: number) => number): string {
   const levels = [0, 0.25, 0.5, 0.75, 1].map(
     (share) =>
       `<path class="rule" d="M${LEFT} ${y(share)}H${WIDTH - RIGHT}"/><text class="axis" x="${LEFT - 6}" y="${y(share) + 4}" text-anchor="end">${share * 100} %</text>`,
@@ -51,7 +51,7 @@ function grid({ fromSeconds, toSeconds, objective }: Graph, x: (seconds: number)
     const seconds = (first + tick) * between;
     return `<path class="rule" d="M${x(seconds)} ${TOP + PLOT}v4"/><text class="axis" x="${x(seconds)}" y="${TOP + PLOT + 17}" text-anchor="middle">${formatClock(seconds).slice(0, -3)}</text>`;
   });
-  return `${levels.join('')}${ticks.join('')}<path class="objective" d="M${LEFT} ${y(objective)}H${WIDTH - RIGHT}"/>`;
+  return levels.join('') + ticks.join('');
 }
 
 /** A bar for each checked round: where none is, nothing was measured. */
@@ -72,21 +72,25 @@ const faults = (graph: Graph, x: (seconds: number) => number): string =>
       const top = TOP + PLOT + 26 + lane * LANE;
       const [left, right] = [x(fromSeconds), x(toSeconds)];
       const late = left > WIDTH / 2;
-      const text = `<text class="label" x="${late ? Math.max(right, left) : left}" y="${top + 10}" text-anchor="${late ? 'end' : 'start'}">${htmlText(label)}</text>`;
+      const text = `<text x="${late ? Math.max(right, left) : left}" y="${top + 10}" text-anchor="${late ? 'end' : 'start'}">${htmlText(label)}</text>`;
       return `${text}<rect class="fault" x="${left}" y="${top + 14}" width="${Math.max(2, round(right - left))}" height="5"/>`;
     })
     .join('');
 
-const marks = (graph: Graph, x: (seconds: number) => number): string =>
-  graph.marks
+/** Labels last, so that no line of another mark runs through them. */
+function marks(graph: Graph, x: (seconds: number) => number): string {
+  const drawn = graph.marks
     .toSorted((a, b) => a.atSeconds - b.atSeconds)
     .map(({ atSeconds, kind, label }, index) => {
       const row = 13 + (index % LABEL_ROWS) * 15;
       const late = x(atSeconds) > WIDTH * 0.85;
-      const text = `<text class="label ${kind}" x="${x(atSeconds) + (late ? -4 : 4)}" y="${row}" text-anchor="${late ? 'end' : 'start'}">${label}</text>`;
-      return `<path class="mark ${kind}" d="M${x(atSeconds)} ${row - 10}V${TOP + PLOT}"/>${text}`;
-    })
-    .join('');
+      return {
+        line: `<path class="mark ${kind}" d="M${x(atSeconds)} ${row - 10}V${TOP + PLOT}"/>`,
+        text: `<text class="mark-label" x="${x(atSeconds) + (late ? -4 : 4)}" y="${row}" text-anchor="${late ? 'end' : 'start'}">${label}</text>`,
+      };
+    });
+  return drawn.map(({ line }) => line).join('') + drawn.map(({ text }) => text).join('');
+}
 
 const scoped = (rules: readonly (readonly [string, string])[]): string =>
   rules.map(([selector, declarations]) => `.gameday-graph ${selector}{${declarations}}`).join('');
@@ -94,6 +98,7 @@ const scoped = (rules: readonly (readonly [string, string])[]): string =>
 const style = scoped([
   ['text', 'font:11px system-ui,sans-serif;fill:var(--ink,#1b1f24)'],
   ['.axis', 'fill:var(--soft,#5b6470)'],
+  ['.mark-label', 'paint-order:stroke;stroke:var(--ground,#fff);stroke-width:4px'],
   ['.ground', 'fill:var(--ground,#fff)'],
   ['.rule', 'stroke:var(--rule,#dcdfe3);fill:none'],
   ['.good', 'fill:var(--good,#86b49a)'],

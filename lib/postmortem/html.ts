@@ -35,7 +35,8 @@ function blockMarkup(block: Block): string {
     case 'figures':
       return `<dl>${block.figures.map(({ label, value }) => `<div><dt>${htmlText(label)}</dt><dd>${htmlText(value)}</dd></div>`).join('')}</dl>`;
     case 'table':
-      return tableMarkup(block.head, block.rows);
+    case 'actions':
+      return tableMarkup(block.kind, block.head, block.rows);
     case 'timeline':
       return `<ol class="timeline">${block.items.map(itemMarkup).join('')}</ol>`;
     case 'graph':
@@ -48,7 +49,7 @@ function blockMarkup(block: Block): string {
 const itemMarkup = ({ atSeconds, kind, text, quote }: TimelineItem): string =>
   `<li class="${kind}"><time>${formatClock(atSeconds)}</time><div>${htmlText(text)}${quote === null ? '' : `<q>${htmlText(quote)}</q>`}</div></li>`;
 
-function tableMarkup(head: readonly string[], rows: readonly (readonly string[])[]): string {
+function tableMarkup(kind: 'table' | 'actions', head: readonly string[], rows: readonly (readonly string[])[]): string {
   const headings = head.map((cell) => `<th scope="col">${htmlText(cell)}</th>`).join('');
   const body = rows
     .map(
@@ -56,5 +57,5 @@ function tableMarkup(head: readonly string[], rows: readonly (readonly string[])
         `<tr><th scope="row">${htmlText(first)}</th>${rest.map((cell) => `<td>${htmlText(cell)}</td>`).join('')}</tr>`,
     )
     .join('');
-  return `<div class="scroll"><table><thead><tr>${headings}</tr></thead><tbody>${body}</tbody></table></div>`;
+  return `<div class="scroll"><table class="${kind}"><thead><tr>${headings}</tr></thead><tbody>${body}</tbody></table></div>`;
 }

@@ -22,6 +22,7 @@ function blockText(block: Block, image: string): string {
     case 'figures':
       return listText(block.figures.map(({ label, value }) => `**${markdownText(label)}**: ${markdownText(value)}`));
     case 'table':
+    case 'actions':
       return tableText(block.head, block.rows);
     case 'timeline':
       return tableText(

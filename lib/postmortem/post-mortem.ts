@@ -5,6 +5,7 @@ import type { Game } from '../core/game';
 import type { Incident, Suspect, TeamIncidents } from '../core/incidents/incident';
 import type { HypothesisVerdict } from '../core/incidents/hypothesis';
 import type { ExperimentOutcome } from '../core/incidents/outcomes';
+import { timelineOf } from '../core/time/timeline';
 import { fixed } from '../core/view/fixed';
 import { damageOf, servedShare, type Damage } from './damage';
 import type { Cause, Figure, PostMortem } from './draft';
@@ -37,21 +38,25 @@ export function postMortemOf(incident: Incident, evidence: Evidence): PostMortem
   const causes = incident.suspects.filter(({ role }) => role === 'cause');
   return {
     title: `Post-mortem: incident ${incident.number} of ${name}`,
-    about: `${event.name}${event.edition === undefined ? '' : `, edition ${event.edition}`}. Times are event time, from the start of the event.`,
+    about: `${event.name}${event.edition === undefined ? '' : `, edition ${event.edition}`}. ${startOf(evidence)}`,
     summary: summaryOf(name, incident, damage, causes, cards),
     figures: figuresOf(incident, damage),
     graph: graphOf(event, incident, rounds, timeline),
     timeline,
     times,
-    comparedWith:
-      causes.length === 0
-        ? 'all incidents of other teams'
-        : 'incidents of other teams that the same experiment may have caused',
+    comparedWith: comparison(incident, causes, outcomes),
     causes: causes.map((suspect) => causeOf(suspect, outcomes, cards)),
     causeNotes: causeNotes(incident, causes),
     wentWell: review.well,
     wentBadly: review.badly,
   };
+}
+
+/** When event time began, for whoever compares with other clocks. */
+function startOf({ event, game }: Evidence): string {
+  const began = timelineOf(event, game.entries).runs[0]?.startsAt;
+  const when = began === undefined ? '' : ` at ${new Date(began).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return `Times are event time, from the start of the event${when}.`;
 }
 
 function summaryOf(
@@ -139,4 +144,25 @@ function causeNotes({ suspects }: Incident, causes: readonly Suspect[]): string[
     ...(causes.length > 1 ? ['More than one was under way: the records cannot tell them apart.'] : []),
     ...(came.length === 0 ? [] : [`Came later, while customers suffered already: ${listed(came)}.`]),
   ];
+}
+
+const effectWords: Readonly<Record<ExperimentOutcome['effect'], string>> = {
+  none: 'did not get it',
+  felt: 'felt it',
+  'already suffering': 'suffered already',
+  'rode out': 'rode it out',
+  'unnoticed so far': 'noticed nothing so far',
+  unmeasured: 'was not measured',
+};
+
+function comparison({ team }: Incident, causes: readonly Suspect[], outcomes: readonly ExperimentOutcome[]): string {
+  if (causes.length === 0) return 'all incidents of other teams.';
+  const experiments = new Set(causes.map(({ experiment }) => experiment));
+  const others = outcomes.filter((each) => each.team !== team && experiments.has(each.experiment));
+  const fared = Object.entries(effectWords).flatMap(([effect, words]) => {
+    const count = others.filter((each) => each.effect === effect).length;
+    return count === 0 ? [] : [`${count} ${words}`];
+  });
+  const how = fared.length === 0 ? '' : ` Other teams under it: ${fared.join(', ')}.`;
+  return `incidents of other teams that the same ${causes.length === 1 ? 'experiment' : 'experiments'} may have caused.${how}`;
 }

@@ -73,7 +73,11 @@ function communication({ incident }: Reviewed): Finding[] {
   if (first === undefined) findings.push(bad('Customers were not told anything.'));
   else {
     const since = lasting(Math.max(0, first.atSeconds - incident.startSeconds));
-    findings.push(good(`Customers were told ${counted(told.length, 'time', 'times')}, first ${since} after it began.`));
+    findings.push(
+      good(
+        `Customers were told ${told.length === 1 ? 'once' : `${told.length} times`}, first ${since} after it began.`,
+      ),
+    );
   }
   if (declaredAtSeconds === null) return findings;
   if (resolvedAtSeconds === null) {
@@ -112,7 +116,9 @@ function learning({ incident, others, timeline, outcomes }: Reviewed): Finding[]
         suspects.some((each) => each.role === 'cause' && each.experiment === experiment && each.run !== run),
     );
     if (before.length > 0)
-      findings.push(bad(`${experiment} had hurt before: incident ${before.map(({ number }) => number).join(', ')}.`));
+      findings.push(
+        bad(`Experiment ${experiment} had hurt before: incident ${before.map(({ number }) => number).join(', ')}.`),
+      );
   }
   return findings;
 }

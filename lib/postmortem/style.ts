@@ -21,7 +21,7 @@ ul{padding-left:1.2em;margin:.4rem 0}li{margin:.2rem 0;overflow-wrap:anywhere}
 .timeline .fault{border-color:var(--fault)}.timeline .impact{border-color:var(--bad)}.timeline .recovered,.timeline .repair{border-color:var(--good)}.timeline .declared,.timeline .update,.timeline .resolved{border-color:var(--ink)}
 q{display:block;quotes:"“" "”";font-style:italic;white-space:pre-wrap;margin-top:.1rem}
 .scroll{overflow-x:auto;margin:.5rem 0}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;font-size:.95rem}
-th,td{border:1px solid var(--rule);padding:.4rem .6rem;text-align:left;vertical-align:top}thead th{color:var(--soft);font-weight:600;font-size:.85rem}tbody th{font-weight:400}
+th,td{border:1px solid var(--rule);padding:.4rem .6rem;text-align:left;vertical-align:top}td:empty{height:2.3rem}.actions th:nth-child(2){width:50%}thead th{color:var(--soft);font-weight:600;font-size:.85rem}tbody th{font-weight:400}
 .blank{border:1px dashed var(--edge);background:var(--fill);border-radius:6px;padding:.4rem .8rem 2.6rem;margin:1rem 0;break-inside:avoid}
 .blank p{color:var(--edge);font-size:.85rem;margin:0}
 @media(max-width:560px){main{padding:20px 14px 60px}h1{font-size:1.4rem}.timeline li{grid-template-columns:1fr;gap:0}}
