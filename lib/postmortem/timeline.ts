@@ -29,13 +29,13 @@ export interface Told {
   readonly cards: readonly ExperimentCard[];
 }
 
-/** What happened around an incident, in order of instants. */
+/** What happened around an incident, in order of instants; at one instant what may be a cause comes before its effect. */
 export function timelineItems(told: Told): readonly TimelineItem[] {
   const items = [
     ...faultItems(told),
+    ...logItems(told),
     ...impactItems(told),
     ...told.incident.messages.map((message) => messageItem(message, told.event)),
-    ...logItems(told),
   ];
   return items.sort((a, b) => a.atSeconds - b.atSeconds);
 }
