@@ -11,6 +11,7 @@ import { playLive } from './live-play';
 import { servePages } from './pages/page-server';
 import { buildPages } from './pages/pages';
 import { showProgress } from './progress';
+import { OrderReader } from './records/order-reader';
 import { newRecords, resumedRecords, type PlannedRecords, type Records } from './records/records';
 import { Rehearsal } from './rehearsal';
 import { unlockFolder } from './records/writer-lock';
@@ -34,6 +35,8 @@ export interface RehearseOptions {
 
 /** How often the scoreboard is renewed between rounds, ms. */
 const PUBLISH_MS = 1000;
+/** How often orders from outside are looked for, ms. */
+const ORDERS_MS = 200;
 /** At full speed, rounds between two renewals. */
 const PUBLISH_ROUNDS = 30;
 
@@ -69,7 +72,8 @@ export async function rehearse(options: RehearseOptions, io: Io, signal: AbortSi
         io.progress(`Playing the ${records.fromRound} measured rounds again`);
         rehearsal.catchUp(records.fromRound);
       }
-      const played = { rehearsal, board, fromRound: records.fromRound, signal, io };
+      const takeOrders = orderTaker(rehearsal, new OrderReader(records.folder.path, planned.event), io);
+      const played = { rehearsal, board, takeOrders, fromRound: records.fromRound, signal, io };
       if (records.fromRound === rehearsal.rounds) io.notify('Every round is measured already.');
       else if (speed === 'max' || firstEngine === undefined) await playToTheEnd(played);
       else await playWithTraffic(played, speed, firstEngine);
@@ -90,13 +94,26 @@ export async function rehearse(options: RehearseOptions, io: Io, signal: AbortSi
 interface Played {
   readonly rehearsal: Rehearsal;
   readonly board: Board;
+  /** Hands on what somebody from outside has ordered since the last time. */
+  readonly takeOrders: () => void;
   readonly fromRound: number;
   readonly signal: AbortSignal;
   readonly io: Io;
 }
 
-async function playToTheEnd({ board, io, ...play }: Played): Promise<void> {
+function orderTaker(rehearsal: Rehearsal, reader: OrderReader, io: Io): () => void {
+  return () => {
+    const { orders, problems } = reader.next();
+    for (const problem of problems) io.notify(problem);
+    for (const order of orders) {
+      if (!rehearsal.order(order)) io.notify(`Came after the end and was left out: ${order.type} ${order.id}`);
+    }
+  };
+}
+
+async function playToTheEnd({ board, takeOrders, io, ...play }: Played): Promise<void> {
   const recorded = (round: number): void => {
+    takeOrders();
     if ((round + 1) % PUBLISH_ROUNDS !== 0) return;
     showProgress(io, board.show((round + 1) * play.rehearsal.event.roundSeconds, 0));
   };
@@ -104,13 +121,14 @@ async function playToTheEnd({ board, io, ...play }: Played): Promise<void> {
 }
 
 async function playWithTraffic(
-  { board, io, ...play }: Played,
+  { board, takeOrders, io, ...play }: Played,
   speed: number,
   firstEngine: EngineProcess,
 ): Promise<void> {
   let eventSeconds = (): number => 0;
   const show = (): void => showProgress(io, board.show(eventSeconds(), speed));
   const showing = setInterval(show, PUBLISH_MS);
+  const listening = setInterval(takeOrders, ORDERS_MS);
   try {
     await playLive({
       ...play,
@@ -124,6 +142,7 @@ async function playWithTraffic(
     });
   } finally {
     clearInterval(showing);
+    clearInterval(listening);
   }
 }
 

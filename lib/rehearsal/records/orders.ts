@@ -20,6 +20,11 @@ export function appendOrder(folder: string, fact: Fact): void {
       `Let it go on first: npx gameday rehearse --resume ${folder}`,
     );
   }
+  leaveOrder(folder, fact);
+}
+
+/** The same for whoever plays there now or goes on with it later. Throws `FolderUnwritable`. */
+export function leaveOrder(folder: string, fact: Fact): void {
   const file = path.join(folder, ordersFile);
   try {
     // Whole lines appended at once never mix with those of others.

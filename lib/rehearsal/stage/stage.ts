@@ -1,6 +1,5 @@
 import type { Application } from '../../arena/application';
 import type { GameDayEvent } from '../../core/event/event';
-import type { Fault } from '../../core/experiments/fault';
 import type { Template } from '../../core/scenario';
 import type { Synthesis } from '../../scenarios/synth';
 import { Agenda } from './agenda';
@@ -48,10 +47,6 @@ export class Stage {
       this.agenda.run(stop);
       if (stop >= toSeconds) return;
     }
-  }
-
-  inflict(team: string, fault: Fault, forSeconds: number): void {
-    this.find(team).world.inflict(fault, forSeconds);
   }
 
   private moveWorlds(toSeconds: number): void {
