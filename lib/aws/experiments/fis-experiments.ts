@@ -1,0 +1,125 @@
+import {
+  CreateExperimentTemplateCommand,
+  DeleteExperimentTemplateCommand,
+  type FisClient,
+  paginateListExperiments,
+  paginateListExperimentTemplates,
+  StartExperimentCommand,
+  StopExperimentCommand,
+  type ExperimentState,
+  type ExperimentSummary,
+} from '@aws-sdk/client-fis';
+import { createHash } from 'node:crypto';
+import type { Refusal, RunHealth } from '../../core/experiments/executor';
+import type { FaultPlan } from './plan';
+
+/** Says which run a template or an experiment is of. */
+const runTag = 'gameday:run';
+
+type FisPlan = Extract<FaultPlan, { by: 'fis' }>;
+
+/**
+ * Experiments of AWS FIS in one account. A run's template is made just before its experiment starts and deleted right after, so that
+ * nobody reads in the account what is to come: an experiment goes on without its template.
+ * https://docs.aws.amazon.com/fis/latest/userguide/delete-template.html
+ */
+export class FisExperiments {
+  /** @param roleArn what FIS works with, a role of the account */
+  constructor(
+    private readonly client: FisClient,
+    private readonly roleArn: string,
+  ) {}
+
+  async start(run: string, plan: FisPlan): Promise<'started' | Refusal> {
+    if ((await this.of(run)).length === 0) await this.begin(run, plan);
+    await this.removeTemplates((each) => each === run);
+    const health = await this.state(run);
+    return health.state === 'failed' ? { refused: health.reason } : 'started';
+  }
+
+  async stop(run: string): Promise<void> {
+    await this.removeTemplates((each) => each === run);
+    for (const { id, state } of await this.of(run)) await this.end(id, state);
+  }
+
+  /** `unknown` when no experiment of the run is found. FIS keeps them for 120 days. */
+  async state(run: string): Promise<RunHealth> {
+    const states = (await this.of(run)).map(({ state }) => state);
+    if (states.length === 0) return { state: 'unknown' };
+    if (states.some(isAlive)) return { state: 'running' };
+    const failed = states.find((state) => state?.status === 'failed');
+    return failed === undefined ? { state: 'over' } : { state: 'failed', reason: failed.reason ?? 'FIS says no more' };
+  }
+
+  /** @returns runs of which a template or a living experiment was found and removed */
+  async sweep(keep: ReadonlySet<string>): Promise<readonly string[]> {
+    const found = new Set(await this.removeTemplates(() => true));
+    for (const { id, state, tags } of await this.all()) {
+      const run = tags?.[runTag];
+      if (run === undefined || keep.has(run) || !isAlive(state)) continue;
+      await this.end(id, state);
+      found.add(run);
+    }
+    return [...found];
+  }
+
+  private async begin(run: string, { action, arns }: FisPlan): Promise<void> {
+    const { actionId, targetKey, resourceType, parameters } = action;
+    // The same token makes one template and one experiment, however often and by however many it is tried.
+    const clientToken = createHash('sha256').update(run).digest('hex').slice(0, 64);
+    const { experimentTemplate: template } = await this.client.send(
+      new CreateExperimentTemplateCommand({
+        clientToken,
+        description: `GameDay ${run}`.slice(0, 512),
+        roleArn: this.roleArn,
+        // The organizer's kill switch is stop-all, which needs no alarm; an alarm in the account could be made to ring by the team.
+        stopConditions: [{ source: 'none' }],
+        targets: { Hit: { resourceType, resourceArns: [...arns], selectionMode: 'ALL' } },
+        actions: { Fault: { actionId, parameters: { ...parameters }, targets: { [targetKey]: 'Hit' } } },
+        experimentOptions: { accountTargeting: 'single-account', emptyTargetResolutionMode: 'fail' },
+        tags: { [runTag]: run },
+      }),
+    );
+    await this.client.send(
+      new StartExperimentCommand({ clientToken, experimentTemplateId: template?.id, tags: { [runTag]: run } }),
+    );
+  }
+
+  private async end(id: string | undefined, state: ExperimentState | undefined): Promise<void> {
+    if (isAlive(state) && state?.status !== 'stopping') await this.client.send(new StopExperimentCommand({ id }));
+  }
+
+  /** @returns runs whose templates were deleted */
+  private async removeTemplates(isMeant: (run: string) => boolean): Promise<readonly string[]> {
+    const removed: string[] = [];
+    for await (const { experimentTemplates = [] } of paginateListExperimentTemplates({ client: this.client }, {})) {
+      for (const { id, tags } of experimentTemplates) {
+        const run = tags?.[runTag];
+        if (run === undefined || !isMeant(run)) continue;
+        await this.client.send(new DeleteExperimentTemplateCommand({ id })).catch(unlessGone);
+        removed.push(run);
+      }
+    }
+    return removed;
+  }
+
+  private async of(run: string): Promise<readonly ExperimentSummary[]> {
+    return (await this.all()).filter(({ tags }) => tags?.[runTag] === run);
+  }
+
+  private async all(): Promise<readonly ExperimentSummary[]> {
+    const found: ExperimentSummary[] = [];
+    for await (const { experiments = [] } of paginateListExperiments({ client: this.client }, {})) {
+      found.push(...experiments);
+    }
+    return found;
+  }
+}
+
+/** https://docs.aws.amazon.com/fis/latest/APIReference/API_ExperimentState.html */
+const isAlive = (state: ExperimentState | undefined): boolean =>
+  /^(pending|initiating|running|stopping)$/.test(state?.status ?? '');
+
+function unlessGone(error: unknown): void {
+  if (!(error instanceof Error) || error.name !== 'ResourceNotFoundException') throw error;
+}
