@@ -13,14 +13,19 @@ interface Deployed {
 }
 
 /** Deploys a template by a change set, as the CDK does, into the organizer's account. */
-export async function deployTemplate(emulator: Emulator, name: string, resources: object): Promise<Deployed> {
+export async function deployTemplate(
+  emulator: Emulator,
+  name: string,
+  resources: object,
+  outputs: object = {},
+): Promise<Deployed> {
   const client = organizerClient(emulator, CloudFormationClient);
   const changeSet = { StackName: name, ChangeSetName: `change-${Date.now()}` };
   const exists = await client.send(new DescribeStacksCommand({ StackName: name })).then(
     () => true,
     () => false,
   );
-  const body = JSON.stringify({ Resources: resources });
+  const body = JSON.stringify({ Resources: resources, Outputs: outputs });
   const type = exists ? 'UPDATE' : 'CREATE';
   await client.send(new CreateChangeSetCommand({ ...changeSet, TemplateBody: body, ChangeSetType: type }));
   await client.send(new ExecuteChangeSetCommand(changeSet));
