@@ -54,15 +54,16 @@ function grid({ fromSeconds, toSeconds }: Graph, x: (seconds: number) => number)
   return levels.join('') + ticks.join('');
 }
 
-/** A bar for each checked round: where none is, nothing was measured. */
+/** A column for each checked round: where none is, nothing was measured. A bad one is shaded up to the top, so that a total loss is seen. */
 const shares = ({ rounds, roundSeconds, objective }: Graph, x: (seconds: number) => number): string =>
   rounds
     .map(({ startSeconds, share }) => {
       const left = x(startSeconds);
       const width = Math.max(0.5, round(x(startSeconds + roundSeconds) - left - 0.6));
-      // A round in which nothing was served is seen too.
-      const top = Math.min(y(share), TOP + PLOT - 1.5);
-      return `<rect class="${share < objective ? 'bad' : 'good'}" x="${left}" y="${top}" width="${width}" height="${round(TOP + PLOT - top)}"/>`;
+      const column = (kind: string, height: number): string =>
+        `<rect class="${kind}" x="${left}" y="${round(TOP + PLOT - height)}" width="${width}" height="${height}"/>`;
+      const served = round(share * PLOT);
+      return share < objective ? column('missed', PLOT) + column('bad', served) : column('good', served);
     })
     .join('');
 
@@ -103,6 +104,7 @@ const style = scoped([
   ['.rule', 'stroke:var(--rule,#dcdfe3);fill:none'],
   ['.good', 'fill:var(--good,#86b49a)'],
   ['.bad', 'fill:var(--bad,#c2410c)'],
+  ['.missed', 'fill:var(--bad,#c2410c);opacity:.22'],
   ['.objective', 'stroke:var(--ink,#1b1f24);stroke-dasharray:5 4;fill:none'],
   ['.fault', 'fill:var(--fault,#7c3aed)'],
   ['.mark', 'stroke:var(--ink,#1b1f24);stroke-width:1.3;fill:none'],

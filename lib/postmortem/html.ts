@@ -40,7 +40,7 @@ function blockMarkup(block: Block): string {
     case 'timeline':
       return `<ol class="timeline">${block.items.map(itemMarkup).join('')}</ol>`;
     case 'graph':
-      return `<figure>${graphSvg(block.graph)}<figcaption>Share of requests served well, by the round; the broken line is the objective.</figcaption></figure>`;
+      return `<figure>${graphSvg(block.graph)}<figcaption>Share of requests served well, by the round; the broken line is the objective, and a gap was not measured.</figcaption></figure>`;
     case 'blank':
       return `<div class="blank"><p>${htmlText(block.prompt)}</p></div>`;
   }

@@ -1,3 +1,4 @@
+import { causesOf } from '../core/incidents/causes';
 import type { Incident, TeamIncidents } from '../core/incidents/incident';
 
 /** A time of an incident beside those of the event's other teams. Seconds. */
@@ -14,18 +15,15 @@ export interface PeerTimes {
 }
 
 /**
- * The incidents that one is compared with: those of other teams that the same experiments may have caused, or without such a cause all of
- * other teams.
+ * The incidents that one is compared with: those of other teams of which the same experiment is the likeliest cause, or without a cause all
+ * of other teams.
  */
 export function peersOf(incident: Incident, teams: readonly TeamIncidents[]): readonly Incident[] {
-  const causes = causesOf(incident);
   const others = teams.flatMap(({ team, incidents }) => (team === incident.team ? [] : incidents));
-  if (causes.size === 0) return others;
-  return others.filter((other) => [...causesOf(other)].some((experiment) => causes.has(experiment)));
+  const [likeliest] = causesOf(incident);
+  if (likeliest === undefined) return others;
+  return others.filter((other) => causesOf(other)[0]?.experiment === likeliest.experiment);
 }
-
-const causesOf = ({ suspects }: Incident): ReadonlySet<string> =>
-  new Set(suspects.flatMap(({ role, experiment }) => (role === 'cause' ? [experiment] : [])));
 
 /** An incident's times beside those of its peers. */
 export const peerTimes = (incident: Incident, peers: readonly Incident[]): readonly PeerTimes[] => {

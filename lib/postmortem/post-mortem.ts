@@ -2,6 +2,7 @@ import { formatClock } from '../core/event/durations';
 import type { GameDayEvent } from '../core/event/event';
 import type { ExperimentCard } from '../core/experiments/experiment';
 import type { Game } from '../core/game';
+import { causesOf } from '../core/incidents/causes';
 import type { Incident, Suspect, TeamIncidents } from '../core/incidents/incident';
 import type { HypothesisVerdict } from '../core/incidents/hypothesis';
 import type { ExperimentOutcome } from '../core/incidents/outcomes';
@@ -35,7 +36,7 @@ export function postMortemOf(incident: Incident, evidence: Evidence): PostMortem
   const timeline = timelineItems({ event, game, incident, damage, cards });
   const others = teams.find(({ team }) => team === incident.team)?.incidents ?? [];
   const review = reviewOf({ event, incident, others, damage, times, timeline, outcomes });
-  const causes = incident.suspects.filter(({ role }) => role === 'cause');
+  const causes = causesOf(incident);
   return {
     title: `Post-mortem: incident ${incident.number} of ${name}`,
     about: `${event.name}${event.edition === undefined ? '' : `, edition ${event.edition}`}. ${startOf(evidence)}`,
@@ -141,7 +142,7 @@ function causeNotes({ suspects }: Incident, causes: readonly Suspect[]): string[
     causes.length === 0
       ? 'The records name no cause: look at traffic, capacity and what was changed before.'
       : 'Probable, not proven: it was under way in the first bad round. The fault showed a weakness; the weakness is the cause.',
-    ...(causes.length > 1 ? ['More than one was under way: the records cannot tell them apart.'] : []),
+    ...(causes.length > 1 ? ['More than one was under way; the one that came last stands first.'] : []),
     ...(came.length === 0 ? [] : [`Came later, while customers suffered already: ${listed(came)}.`]),
   ];
 }
@@ -155,14 +156,18 @@ const effectWords: Readonly<Record<ExperimentOutcome['effect'], string>> = {
   unmeasured: 'was not measured',
 };
 
-function comparison({ team }: Incident, causes: readonly Suspect[], outcomes: readonly ExperimentOutcome[]): string {
-  if (causes.length === 0) return 'all incidents of other teams.';
-  const experiments = new Set(causes.map(({ experiment }) => experiment));
-  const others = outcomes.filter((each) => each.team !== team && experiments.has(each.experiment));
+function comparison(
+  { team }: Incident,
+  [likeliest]: readonly Suspect[],
+  outcomes: readonly ExperimentOutcome[],
+): string {
+  if (likeliest === undefined) return 'all incidents of other teams.';
+  const { experiment } = likeliest;
+  const others = outcomes.filter((each) => each.team !== team && each.experiment === experiment);
   const fared = Object.entries(effectWords).flatMap(([effect, words]) => {
     const count = others.filter((each) => each.effect === effect).length;
     return count === 0 ? [] : [`${count} ${words}`];
   });
-  const how = fared.length === 0 ? '' : ` Other teams under it: ${fared.join(', ')}.`;
-  return `incidents of other teams that the same ${causes.length === 1 ? 'experiment' : 'experiments'} may have caused.${how}`;
+  const how = fared.length === 0 ? '' : ` Others under it: ${fared.join(', ')}.`;
+  return `incidents of other teams that ${experiment} most likely caused.${how}`;
 }

@@ -1,5 +1,6 @@
 import type { GameDayEvent } from '../core/event/event';
 import { formatClock } from '../core/event/durations';
+import { causesOf } from '../core/incidents/causes';
 import type { Incident } from '../core/incidents/incident';
 import type { ExperimentOutcome } from '../core/incidents/outcomes';
 import type { Damage } from './damage';
@@ -45,6 +46,9 @@ const bad = (text: string): Finding => ({ well: false, text });
 function detection({ incident, times }: Reviewed): Finding[] {
   const own = incident.secondsToDetect;
   if (own === null) return [bad('The incident was never declared.')];
+  const { declaredAtSeconds, endSeconds } = incident;
+  if (endSeconds !== null && (declaredAtSeconds ?? 0) > endSeconds)
+    return [bad(`It was declared ${lasting(own)} after it began, when customers were served well again already.`)];
   const said = own === 0 ? 'It was declared by the time it began' : `It was declared ${lasting(own)} after it began`;
   return [against(said, own, times.find(({ kind }) => kind === 'detect')?.median ?? null)];
 }
@@ -101,12 +105,11 @@ function service({ damage }: Reviewed): Finding[] {
 
 function learning({ incident, others, timeline, outcomes }: Reviewed): Finding[] {
   const repairs = timeline.filter(({ kind }) => kind === 'repair');
-  const causes = incident.suspects.filter(({ role }) => role === 'cause');
   const findings: Finding[] = [];
   if (repairs.length > 0) findings.push(good(`${counted(repairs.length, 'repair was', 'repairs were')} seen.`));
   else if (incident.endSeconds !== null)
     findings.push(bad('It ended without a repair that the records know of: it may come back.'));
-  for (const { run, experiment } of causes) {
+  for (const { run, experiment } of causesOf(incident)) {
     const verdict = outcomes.find((outcome) => outcome.run === run)?.hypothesis;
     if (verdict === 'held') findings.push(good(`The hypothesis of ${experiment} held all the same.`));
     if (verdict === 'refuted') findings.push(bad(`The hypothesis of ${experiment} did not hold.`));

@@ -79,6 +79,13 @@ test('incidents of others that another fault caused are not compared with', () =
   expect(draft('blue', 1, days, []).times.map(({ compared }) => compared)).toEqual([1, 1, 1]);
 });
 
+test('of two experiments that were there the later one is the likelier cause, and what is compared by', () => {
+  const log = [...struck('blue', 10, 500, 'slow'), ...struck('blue', 130, 250), ...struck('red', 310, 350, 'slow')];
+  const told = draft('blue', 1, { blue: 'ggbbgggggg', red: 'gggggbgggg' }, log);
+  expect(told.causes.map(({ title }) => title)).toEqual(['An instance stops (stop)', 'slow']);
+  expect(told.times.map(({ compared }) => compared)).toEqual([0, 0, 0]);
+});
+
 test('the probable cause comes with its failure class, and what became of its hypothesis', () => {
   const [cause] = draft('red', 1, scriptedDay.teams, scriptedDay.log).causes;
   expect(cause?.title).toBe('An instance stops (stop)');
@@ -124,6 +131,13 @@ describe('as facts it tells', () => {
     ],
     ['who recovered later than others', 'wentBadly', 'red', [], 'after 4m, later than the median of other teams (2m)'],
     ['that nobody declared it', 'wentBadly', 'blue', [], 'never declared'],
+    [
+      'that it was declared when it was over',
+      'wentBadly',
+      'blue',
+      [declared('blue', 250)],
+      '2m10s after it began, when customers were served well again already',
+    ],
     ['that it was declared', 'wentWell', 'blue', [declared('blue', 165)], 'declared 45s after it began'],
     [
       'that customers were told nothing',
