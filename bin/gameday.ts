@@ -6,13 +6,24 @@ import { terminal } from './terminal';
 
 const io = terminal();
 
-/** 0 when done, 2 for what the person at the terminal can put right, 1 for a scenario found unfair, a failed deployment, and a bug in the toolkit. */
+/** What was tried and found out is no mistake of the person at the terminal. */
+const foundOut: ReadonlySet<GameDayError['code']> = new Set([
+  'ScenarioUnfair',
+  'DeployFailed',
+  'ExperimentRefused',
+  'ExperimentRuns',
+]);
+
+/**
+ * 0 when done, 2 for what the person at the terminal can put right, 1 for a scenario found unfair, a failed deployment, an experiment that
+ * did not begin or does not end, and a bug in the toolkit.
+ */
 function exitCodeOf(error: unknown): number {
   // Commander has told already what is wrong with the words of the command, or has shown its help.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof GameDayError) {
     io.notify(`${error.message}\n${error.hint}`);
-    return error.code === 'ScenarioUnfair' || error.code === 'DeployFailed' ? 1 : 2;
+    return foundOut.has(error.code) ? 1 : 2;
   }
   io.notify(
     `This is a bug in the toolkit, not in what you did:\n${error instanceof Error ? error.stack : String(error)}`,

@@ -1,4 +1,5 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import type { ClientOptions } from '../aws/client-options';
 import { EventRecords } from '../aws/event-records';
 import { GameDayError } from '../core/errors';
 import type { GameDayEvent } from '../core/event/event';
@@ -23,7 +24,12 @@ export async function deployedRecords(
   file: string,
   { profile, region }: HomeOptions,
   io: Io,
-): Promise<{ readonly event: GameDayEvent; readonly records: EventRecords }> {
+): Promise<{
+  readonly event: GameDayEvent;
+  readonly records: EventRecords;
+  /** Of the organizer's account, for further clients. */
+  readonly client: ClientOptions;
+}> {
   const event = await readEventFile(file);
   const home = await findHome(profile, region);
   const options = { region: home.region, credentials: home.credentials };
@@ -38,5 +44,5 @@ export async function deployedRecords(
   }
   const tell = ({ about, message }: { readonly about: string; readonly message: string }): void =>
     io.notify(`Left out: ${about} ${message}`);
-  return { event, records: new EventRecords(table, eventId(event), tell, options) };
+  return { event, records: new EventRecords(table, eventId(event), tell, options), client: options };
 }

@@ -4,6 +4,7 @@ import { closeCommand, extendCommand, pauseCommand, resumeCommand, startCommand 
 import { costCommand } from './cost';
 import { deployCommand } from './deploy';
 import { eventCommand } from './event';
+import { experimentCommand } from './experiment';
 import type { Io } from '../core/io';
 import { incidentCommand } from './incident';
 import { incidentsCommand } from './incidents';
@@ -29,6 +30,7 @@ export function gamedayProgram(io: Io): Command {
     incidentsCommand(io),
     incidentCommand(io),
     postmortemCommand(io),
+    experimentCommand(io),
     labCommand(io),
     eventCommand(io),
     scenarioCommand(io),

@@ -7,6 +7,8 @@ export type GameDayErrorCode =
   | 'BadOption'
   | 'CredentialsMissing'
   | 'DeployFailed'
+  | 'ExperimentRefused'
+  | 'ExperimentRuns'
   | 'FileMissing'
   | 'FolderInUse'
   | 'FolderUnwritable'

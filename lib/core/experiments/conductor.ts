@@ -66,12 +66,15 @@ class Step {
   }
 
   private async look(): Promise<{
+    readonly at: Instant;
     readonly actions: readonly ExperimentAction[];
     readonly running: readonly Extract<RunState, { state: 'running' }>[];
     readonly isOver: boolean;
   }> {
-    const day = dayOf(this.event, await this.ports.log(), this.ports.now());
+    const at = this.ports.now();
+    const day = dayOf(this.event, await this.ports.log(), at);
     return {
+      at,
       actions: dueActions({ event: this.event, cards: this.cards, ...day }),
       running: [...runsOf(day.entries).values()].filter((run) => run.state === 'running'),
       isOver: day.phase === 'ended' || day.phase === 'closed',
@@ -93,16 +96,18 @@ class Step {
     }
   }
 
-  private async begin(run: ExperimentRun): Promise<void> {
-    // Dated before it begins, so that whoever orders a stop meanwhile means it too.
-    const at = this.ports.now();
-    const card = this.cards.find(({ id }) => id === run.experiment);
+  private async begin({ run: id }: ExperimentRun): Promise<void> {
+    // Looked at anew: whoever ordered a stop while others were begun means this one too. Dated then, so that a later stop does as well.
+    const { at, actions } = await this.look();
+    const action = actions.find((each) => each.kind !== 'announce' && idOf(each) === id);
+    if (action?.kind !== 'start') return action === undefined ? undefined : this.act(action);
+    const { run } = action;
+    const card = this.cards.find(({ id: known }) => known === run.experiment);
     if (card === undefined) return this.refuse(run, `the scenario has no experiment "${run.experiment}"`);
     const answer = await this.ports.executorOf(run.team).start(run, card);
     if (isRefusal(answer)) return this.refuse(run, answer.refused);
     await this.append(startedEntry(run), at);
-    const { actions } = await this.look();
-    for (const action of actions) if (action.kind === 'stop' && action.run === run.run) await this.end(action);
+    for (const next of (await this.look()).actions) if (next.kind === 'stop' && next.run === id) await this.end(next);
   }
 
   private async end({ run, team, outcome, reason }: Pick<Ending, 'run' | 'team' | 'reason'> & { outcome: string }) {
@@ -146,5 +151,8 @@ class Step {
 
 const teamOf = (action: ExperimentAction): string | undefined =>
   action.kind === 'announce' ? undefined : action.kind === 'stop' ? action.team : action.run.team;
+
+const idOf = (action: Exclude<ExperimentAction, { kind: 'announce' }>): string =>
+  action.kind === 'stop' ? action.run : action.run.run;
 
 const dated = (entry: UndatedEntry, at: Instant): LogEntry => ({ ...entry, at: new Date(at).toISOString() });

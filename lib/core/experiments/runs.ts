@@ -24,7 +24,9 @@ interface RunBase<S extends string> {
 /** The runs that the log knows of, in the order of their first mention. An end without a start is left out: nobody can tell whose it was. */
 export function runsOf(entries: readonly DatedEntry[]): ReadonlyMap<string, RunState> {
   const runs = new Map<string, RunState>();
-  for (const { at, entry } of entries) {
+  // Within one instant the log is in the order of ids, where an end may stand before its start.
+  const inOrder = entries.toSorted((a, b) => a.at - b.at || isEnd(a) - isEnd(b));
+  for (const { at, entry } of inOrder) {
     if (entry.type === 'experiment-ended') {
       const known = runs.get(entry.run);
       if (known?.state !== 'running') continue;
@@ -45,3 +47,5 @@ export function runsOf(entries: readonly DatedEntry[]): ReadonlyMap<string, RunS
   }
   return runs;
 }
+
+const isEnd = ({ entry }: DatedEntry): number => (entry.type === 'experiment-ended' ? 1 : 0);
