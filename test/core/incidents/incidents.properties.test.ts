@@ -57,3 +57,13 @@ test('everything a team said is told once, and times are never below 0', () => {
     }),
   );
 });
+
+test('updates and resolutions earn and cost nothing', () => {
+  fc.assert(
+    fc.property(anyEvent, anyUnbrokenRounds, anyLog, anySaid, (event, rounds, log, said) => {
+      const now = at(ROUNDS * 60 + 200);
+      const lines = (entries: readonly LogEntry[]) => play(event, rounds, entries, now).teams.map((each) => each.lines);
+      expect(lines([...log, ...said])).toEqual(lines(log));
+    }),
+  );
+});
