@@ -5,18 +5,16 @@ import { GameDayError } from '../../core/errors';
 import type { ClientOptions } from '../client-options';
 import { TeamAccounts } from '../team-account';
 import { AwsExecutor } from './aws-executor';
+import { faultRole } from './fault-role';
 import { FisExperiments } from './fis-experiments';
 import { Schedules } from './schedules';
 import { TeamStack } from './team-stack';
-
-/** Name, path included, of the role by which the organizer breaks things in a team's account, and AWS on the organizer's behalf. */
-const faultRole = 'gameday/fault';
 
 /** What reaching accounts needs beside their ids. */
 interface FaultOptions {
   /** Who asks: the organizer, or a role of the organizer's that the fault roles trust. @default as the SDK finds it */
   readonly client?: ClientOptions;
-  /** Where EventBridge Scheduler answers. @default AWS's own */
+  /** Where EventBridge Scheduler answers. @default what the environment tells the SDK, else AWS's own */
   readonly schedulerEndpoint?: string | undefined;
   /** Milliseconds since the epoch. */
   readonly now?: () => Instant;
@@ -28,7 +26,7 @@ interface FaultOptions {
  */
 export async function faultExecutors(
   { teams }: Pick<GameDayEvent, 'teams'>,
-  { client = {}, schedulerEndpoint, now = Date.now }: FaultOptions = {},
+  { client = {}, schedulerEndpoint = process.env['AWS_ENDPOINT_URL'], now = Date.now }: FaultOptions = {},
 ): Promise<(team: string) => Executor> {
   const accounts = new TeamAccounts(client, now, faultRole);
   const executors = new Map<string, Executor>();

@@ -97,10 +97,38 @@ export function fisAction(fault: Fault, seconds: number, place: FisPlace): FisAc
         Sources: dependencies(place),
         TrafficType: 'egress',
       });
+    case 'sync-stop':
+      return {
+        ...onInstances(
+          'aws:ssm:send-command',
+          {
+            duration,
+            documentArn: `arn:${place.partition}:ssm:${place.region}::document/AWS-RunShellScript`,
+            documentParameters: JSON.stringify({
+              commands: [holdSync(seconds)],
+              // Longer than an hour has to be asked for. https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-command-ssm-plugin-reference.html
+              executionTimeout: [`${seconds + 60}`],
+            }),
+          },
+          true,
+        ),
+      };
     default:
       return undefined;
   }
 }
+
+/**
+ * Keeps the program's switch on (`lib/app/held.ts`). It is renewed for half a minute at a time, so that it ends with the command, by
+ * whatever that ends; the file's own time tells since when it is on.
+ */
+const holdSync = (seconds: number): string =>
+  [
+    'f=/run/gameday/sync-held-until; mkdir -p /run/gameday; s=$(date +%s)',
+    `while [ $(date +%s) -lt $((s + ${seconds})) ]`,
+    'do echo $(($(date +%s) + 30)) > $f.new; touch -d @$s $f.new; mv $f.new $f; sleep 10; done',
+    'rm -f $f',
+  ].join('; ');
 
 const onInstances = (actionId: string, parameters: Readonly<Record<string, string>>, one: boolean): FisAction => ({
   actionId,

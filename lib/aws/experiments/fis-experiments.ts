@@ -1,6 +1,7 @@
 import {
   CreateExperimentTemplateCommand,
   DeleteExperimentTemplateCommand,
+  GetExperimentCommand,
   type FisClient,
   paginateListExperiments,
   paginateListExperimentTemplates,
@@ -10,11 +11,15 @@ import {
   type ExperimentSummary,
 } from '@aws-sdk/client-fis';
 import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { Refusal, RunHealth } from '../../core/experiments/executor';
 import type { FaultPlan } from './plan';
 
 /** Says which run a template or an experiment is of. */
 const runTag = 'gameday:run';
+
+/** How often an experiment that is stopping is looked at before the next step of the conductor has to. */
+const LOOKS = 15;
 
 type FisPlan = Extract<FaultPlan, { by: 'fis' }>;
 
@@ -24,10 +29,14 @@ type FisPlan = Extract<FaultPlan, { by: 'fis' }>;
  * https://docs.aws.amazon.com/fis/latest/userguide/delete-template.html
  */
 export class FisExperiments {
-  /** @param roleArn what FIS works with, a role of the account */
+  /**
+   * @param roleArn what FIS works with, a role of the account
+   * @param wait between two looks at an experiment that is stopping
+   */
   constructor(
     private readonly client: FisClient,
     private readonly roleArn: string,
+    private readonly wait = () => setTimeout(1000),
   ) {}
 
   async start(run: string, plan: FisPlan): Promise<'started' | Refusal> {
@@ -76,6 +85,7 @@ export class FisExperiments {
         stopConditions: [{ source: 'none' }],
         targets: { Hit: { resourceType, resourceArns: [...arns], selectionMode: 'ALL' } },
         actions: { Fault: { actionId, parameters: { ...parameters }, targets: { [targetKey]: 'Hit' } } },
+        // A fault that hits nothing is to be seen as failed, not as ridden out.
         experimentOptions: { accountTargeting: 'single-account', emptyTargetResolutionMode: 'fail' },
         tags: { [runTag]: run },
       }),
@@ -85,8 +95,16 @@ export class FisExperiments {
     );
   }
 
+  /** Stops an experiment, and waits until FIS took everything back. Throws when that takes long: then it is asked again. */
   private async end(id: string | undefined, state: ExperimentState | undefined): Promise<void> {
-    if (isAlive(state) && state?.status !== 'stopping') await this.client.send(new StopExperimentCommand({ id }));
+    if (!isAlive(state)) return;
+    if (state?.status !== 'stopping') await this.client.send(new StopExperimentCommand({ id }));
+    for (let look = 0; look < LOOKS; look += 1) {
+      const { experiment } = await this.client.send(new GetExperimentCommand({ id }));
+      if (!isAlive(experiment?.state)) return;
+      await this.wait();
+    }
+    throw new Error(`FIS still stops the experiment ${id}`);
   }
 
   /** @returns runs whose templates were deleted */

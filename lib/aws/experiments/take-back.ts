@@ -73,14 +73,11 @@ async function takeBackService(
 
 /** Active revisions that were made for the run: they are newer than the good one. */
 async function revisionsOf(client: ECSClient, run: string, good: string): Promise<string[]> {
-  const familyPrefix = /task-definition\/(.+):\d+$/.exec(good)?.[1] ?? good;
+  const [, familyPrefix = good, oldest = '0'] = /task-definition\/(.+):(\d+)$/.exec(good) ?? [];
   const found: string[] = [];
-  for await (const { taskDefinitionArns = [] } of paginateListTaskDefinitions(
-    { client },
-    { familyPrefix, sort: 'DESC' },
-  )) {
+  for await (const { taskDefinitionArns = [] } of paginateListTaskDefinitions({ client }, { familyPrefix })) {
     for (const each of taskDefinitionArns) {
-      if (each === good) return found;
+      if (Number(each.split(':').at(-1)) <= Number(oldest)) continue;
       const { taskDefinition } = await client.send(new DescribeTaskDefinitionCommand({ taskDefinition: each }));
       if (taskDefinition !== undefined && runOf(taskDefinition) === run) found.push(each);
     }

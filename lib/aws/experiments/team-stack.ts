@@ -55,10 +55,12 @@ export class TeamStack {
     ];
     const { Reservations = [] } = await this.client(EC2Client).send(new DescribeInstancesCommand({ Filters: running }));
     return Reservations.flatMap(({ OwnerId: owner = this.account, Instances = [] }) =>
-      Instances.map(({ InstanceId: id = '', Placement: placement, SecurityGroups = [] }) => ({
+      Instances.map(({ InstanceId: id = '', Placement: placement, SecurityGroups = [], NetworkInterfaces = [] }) => ({
         id,
         arn: `arn:${partitionOf(placement?.AvailabilityZone)}:ec2:${regionOf(placement?.AvailabilityZone)}:${owner}:instance/${id}`,
-        securityGroups: SecurityGroups.map(({ GroupId = '' }) => GroupId),
+        securityGroups: [...SecurityGroups, ...NetworkInterfaces.flatMap(({ Groups = [] }) => Groups)].map(
+          ({ GroupId = '' }) => GroupId,
+        ),
       })),
     ).sort((a, b) => a.id.localeCompare(b.id));
   }
@@ -113,6 +115,11 @@ export class TeamStack {
   /** Names of the tables with a role. */
   tables(role: string): Promise<readonly string[]> {
     return this.physicalIds('AWS::DynamoDB::Table', role);
+  }
+
+  /** Ids of the security groups that the stack makes for a tier. */
+  securityGroups(tier: string): Promise<readonly string[]> {
+    return this.physicalIds('AWS::EC2::SecurityGroup', tier);
   }
 
   /** Ids of the route tables of the stack. */

@@ -2,9 +2,10 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { Team } from '../../core/event/event';
 import { Stack } from 'aws-cdk-lib';
+import { faultRole } from '../../aws/experiments/fault-role';
 
 /** The programs that a team's account trusts. */
-export type OrganizerProgram = 'scorer' | 'load';
+export type OrganizerProgram = 'scorer' | 'load' | 'conductor';
 
 /** Teams in one statement: about 3 kB, so that CDK can spread statements over policies, which hold 6 kB. */
 const TEAMS_PER_STATEMENT = 50;
@@ -25,7 +26,14 @@ export function organizerRole(scope: Construct, eventId: string, program: Organi
 }
 
 /** Lets a role look into the accounts of these teams, and no others. */
-export function allowObserving(role: iam.Role, teams: readonly Team[]): void {
+export const allowObserving = (role: iam.Role, teams: readonly Team[]): void =>
+  allowAssuming(role, teams, `${organizerPath}observer`);
+
+/** Lets a role break things in the accounts of these teams, and no others. */
+export const allowBreaking = (role: iam.Role, teams: readonly Team[]): void =>
+  allowAssuming(role, teams, `/${faultRole}`);
+
+function allowAssuming(role: iam.Role, teams: readonly Team[], name: string): void {
   const { partition } = Stack.of(role);
   for (let first = 0; first < teams.length; first += TEAMS_PER_STATEMENT) {
     role.addToPolicy(
@@ -33,7 +41,7 @@ export function allowObserving(role: iam.Role, teams: readonly Team[]): void {
         actions: ['sts:AssumeRole'],
         resources: teams
           .slice(first, first + TEAMS_PER_STATEMENT)
-          .map(({ account }) => `arn:${partition}:iam::${account}:role${organizerPath}observer`),
+          .map(({ account }) => `arn:${partition}:iam::${account}:role${name}`),
       }),
     );
   }

@@ -12,9 +12,15 @@ import type { TeamStack } from '../team-stack';
 /** Takes every rule for incoming traffic from the security groups that a tier has now. */
 export async function accessLost(stack: TeamStack, tier: string): Promise<FaultPlan | Refusal> {
   const client = stack.client(EC2Client);
-  const [instances, services] = await Promise.all([stack.instances(tier), stack.services(tier)]);
+  const [instances, services, ofStack] = await Promise.all([
+    stack.instances(tier),
+    stack.services(tier),
+    stack.securityGroups(tier),
+  ]);
   const GroupIds = [
+    // What boots meanwhile comes with those of the stack.
     ...new Set([
+      ...ofStack,
       ...instances.flatMap(({ securityGroups }) => securityGroups),
       ...services.flatMap(({ networkConfiguration: network }) => network?.awsvpcConfiguration?.securityGroups ?? []),
     ]),
