@@ -102,7 +102,7 @@ const timesWords: Readonly<Record<PeerTimes['kind'], string>> = {
 
 const timesRow = ({ kind, own, median, best, compared, reached }: PeerTimes): string[] => [
   timesWords[kind],
-  own === null ? 'not in the records' : lasting(own),
+  own === null ? (kind === 'recover' ? 'still open' : 'never') : lasting(own),
   median === null ? '–' : lasting(median),
   best === null ? '–' : lasting(best),
   `${reached} of ${compared}`,

@@ -5,7 +5,7 @@ import { percent } from './words';
 
 const WIDTH = 800;
 const LEFT = 48;
-const RIGHT = 14;
+const RIGHT = 22;
 const TOP = 58;
 const PLOT = 190;
 const LANE = 24;

@@ -41,7 +41,7 @@ export function postMortemOf(incident: Incident, evidence: Evidence): PostMortem
     title: `Post-mortem: incident ${incident.number} of ${name}`,
     about: `${event.name}${event.edition === undefined ? '' : `, edition ${event.edition}`}. ${startOf(evidence)}`,
     summary: summaryOf(name, incident, damage, causes, cards),
-    figures: figuresOf(incident, damage),
+    figures: figuresOf(incident, damage, event.roundSeconds),
     graph: graphOf(event, incident, rounds, timeline),
     timeline,
     times,
@@ -88,7 +88,7 @@ function summaryOf(
   ];
 }
 
-function figuresOf({ loss, refunds, secondsToRecover }: Incident, damage: Damage): Figure[] {
+function figuresOf({ loss, refunds, secondsToRecover }: Incident, damage: Damage, roundSeconds: number): Figure[] {
   const { rounds, unchecked, offered, bad, failed, faulty, slow, worst, down } = damage;
   return [
     {
@@ -97,16 +97,23 @@ function figuresOf({ loss, refunds, secondsToRecover }: Incident, damage: Damage
     },
     { label: 'Requests not served well', value: `${whole(bad)} of ${whole(offered)}` },
     { label: 'Failed, wrong, slow', value: `${whole(failed)}, ${whole(faulty)}, ${whole(slow)}` },
+    ...(rounds[0] === undefined
+      ? []
+      : [{ label: 'Traffic when it began', value: `${fixed(rounds[0].planned / roundSeconds, 1)} requests a second` }]),
     ...(worst === undefined ? [] : [{ label: 'Worst round', value: `${percent(servedShare(worst))} served well` }]),
     { label: 'Rounds', value: `${rounds.length}, ${down} of them down` },
     ...(unchecked === 0 ? [] : [{ label: 'Not measured', value: counted(unchecked, 'round', 'rounds') }]),
-    { label: 'Points lost', value: fixed(loss, 1) },
+    { label: 'Points lost', value: points(loss) },
     {
       label: 'Given back',
-      value: `${fixed(refunds.detection, 1)} for detection, ${fixed(refunds.recovery, 1)} for recovery`,
+      value: `${points(refunds.detection)} for detection, ${points(refunds.recovery)} for recovery`,
     },
   ];
 }
+
+/** Points with one decimal and thousands apart. */
+const points = (value: number): string =>
+  value.toLocaleString('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 const verdictWords: Readonly<Record<HypothesisVerdict, string>> = {
   held: 'It held.',

@@ -18,7 +18,7 @@ ul{padding-left:1.2em;margin:.4rem 0}li{margin:.2rem 0;overflow-wrap:anywhere}
 .timeline{list-style:none;padding:0;margin:.5rem 0 1rem}
 .timeline li{display:grid;grid-template-columns:5.2rem minmax(0,1fr);gap:.8rem;padding:.35rem 0 .35rem .7rem;border-left:3px solid var(--rule);margin:0}
 .timeline time{font-variant-numeric:tabular-nums;color:var(--soft)}
-.timeline .fault{border-color:var(--fault)}.timeline .impact{border-color:var(--bad)}.timeline .recovered,.timeline .repair{border-color:var(--good)}.timeline .declared,.timeline .update,.timeline .resolved{border-color:var(--ink)}
+.timeline .fault,.timeline .traffic{border-color:var(--fault)}.timeline .impact{border-color:var(--bad)}.timeline .recovered,.timeline .repair{border-color:var(--good)}.timeline .declared,.timeline .update,.timeline .resolved{border-color:var(--ink)}
 q{display:block;quotes:"“" "”";font-style:italic;white-space:pre-wrap;margin-top:.1rem}
 .scroll{overflow-x:auto;margin:.5rem 0}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;font-size:.95rem}
 th,td{border:1px solid var(--rule);padding:.4rem .6rem;text-align:left;vertical-align:top}td:empty{height:2.3rem}.actions th:nth-child(2){width:50%}thead th{color:var(--soft);font-weight:600;font-size:.85rem}tbody th{font-weight:400}

@@ -9,12 +9,13 @@ import type { CheckedRound } from '../core/score/team-rounds';
 import { secondsAt, timelineOf } from '../core/time/timeline';
 import type { Damage } from './damage';
 import { servedShare } from './damage';
-import { percent } from './words';
+import { lasting, percent } from './words';
 
 /** Something that happened, at an instant of event time. */
 export interface TimelineItem {
   readonly atSeconds: number;
-  readonly kind: 'fault' | 'impact' | 'declared' | 'update' | 'resolved' | 'repair' | 'recovered' | 'organizers';
+  readonly kind:
+    'fault' | 'impact' | 'declared' | 'update' | 'resolved' | 'repair' | 'recovered' | 'traffic' | 'organizers';
   readonly text: string;
   /** Somebody's own words; null when nobody said anything. */
   readonly quote: string | null;
@@ -33,6 +34,7 @@ export interface Told {
 export function timelineItems(told: Told): readonly TimelineItem[] {
   const items = [
     ...faultItems(told),
+    ...spikeItems(told),
     ...logItems(told),
     ...impactItems(told),
     ...told.incident.messages.map((message) => messageItem(message, told.event)),
@@ -57,6 +59,14 @@ const faultItems = ({ incident, cards }: Told): TimelineItem[] =>
       ...(endedAtSeconds === null ? [] : [item(endedAtSeconds, 'fault', `Fault taken back: ${name}`)]),
     ];
   });
+
+const spikeItems = ({ event, incident }: Told): TimelineItem[] =>
+  event.spikes.flatMap(({ atSeconds, forSeconds, times }) =>
+    [
+      item(atSeconds, 'traffic', `Planned spike: ${times} times the traffic, for ${lasting(forSeconds)}`),
+      item(atSeconds + forSeconds, 'traffic', 'End of the planned spike'),
+    ].filter((each) => isAround(each.atSeconds, incident, event)),
+  );
 
 function impactItems({ event, incident, damage }: Told): TimelineItem[] {
   const { roundSeconds } = event;
@@ -109,15 +119,24 @@ function authorOf(by: string, { teams }: GameDayEvent): string {
   return by === 'organizer' ? 'the organizers' : by;
 }
 
-/** Repairs, hints and announcements from shortly before the incident until shortly after it. */
+/** Rounds before and after an incident of which is told what belongs to nobody's words. */
+const ROUNDS_AROUND = 2;
+
+function isAround(seconds: number, { startSeconds, endSeconds }: Incident, { roundSeconds }: GameDayEvent): boolean {
+  const reach = ROUNDS_AROUND * roundSeconds;
+  return seconds >= startSeconds - reach && seconds <= (endSeconds ?? Infinity) + reach;
+}
+
+/** Repairs, hints, announcements and changes of traffic from shortly before the incident until shortly after it. */
 function logItems({ event, game, incident }: Told): TimelineItem[] {
   const timeline = timelineOf(event, game.entries);
-  const reach = 2 * event.roundSeconds;
   const titleOf = (weakness: string): string => event.weaknesses.find(({ id }) => id === weakness)?.title ?? weakness;
   return game.entries.flatMap(({ at, entry }): TimelineItem[] => {
     const atSeconds = secondsAt(timeline, at);
-    if (atSeconds < incident.startSeconds - reach || atSeconds > (incident.endSeconds ?? Infinity) + reach) return [];
+    if (!isAround(atSeconds, incident, event)) return [];
     if (entry.type === 'announced') return [item(atSeconds, 'organizers', 'Announced to everybody', entry.text)];
+    if (entry.type === 'traffic' && (entry.team ?? incident.team) === incident.team)
+      return [item(atSeconds, 'traffic', `Traffic set to ${entry.factor} times the plan`)];
     if (!('team' in entry) || entry.team !== incident.team) return [];
     if (entry.type === 'repaired') return [item(atSeconds, 'repair', `Repair seen: ${titleOf(entry.weakness)}`)];
     if (entry.type === 'hint')

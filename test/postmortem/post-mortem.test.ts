@@ -1,10 +1,11 @@
+import type { GameDayEvent } from '../../lib/core/event/event';
 import { incidentsOf } from '../../lib/core/incidents/incidents';
 import { outcomesOf } from '../../lib/core/incidents/outcomes';
 import type { LogEntry } from '../../lib/core/records/records';
 import type { PostMortem } from '../../lib/postmortem/draft';
 import { postMortemOf } from '../../lib/postmortem/post-mortem';
 import { anExperiment } from '../support/an-experiment';
-import { declared } from '../support/builders';
+import { anEntry, declared } from '../support/builders';
 import { dayEvent, playedDay, resolved, scriptedDay, struck, updated } from '../support/incident-day';
 
 /** The draft of a team's incident of a day. */
@@ -14,17 +15,19 @@ function draft(
   days: Readonly<Record<string, string>>,
   log: readonly LogEntry[],
   cards = [anExperiment()],
+  parts: Partial<GameDayEvent> = {},
 ): PostMortem {
+  const event = { ...dayEvent, ...parts };
   const game = playedDay(days, ...log);
-  const teams = incidentsOf(dayEvent, game);
+  const teams = incidentsOf(event, game);
   const incident = teams.find((each) => each.team === team)?.incidents.find((each) => each.number === number);
   if (incident === undefined) throw new Error(`no incident ${number} of ${team}`);
   return postMortemOf(incident, {
-    event: dayEvent,
+    event,
     game,
     teams,
     cards,
-    outcomes: outcomesOf(dayEvent, game, teams, cards),
+    outcomes: outcomesOf(event, game, teams, cards),
   });
 }
 const scripted = (team: string, number = 1) => draft(team, number, scriptedDay.teams, scriptedDay.log);
@@ -37,6 +40,7 @@ test('its numbers are those of the rounds: two bad ones of 60 requests, all of w
   expect(figure(blue, 'Failed, wrong, slow')).toBe('120, 0, 0');
   expect(figure(blue, 'Worst round')).toBe('0.0 % served well');
   expect(figure(blue, 'Rounds')).toBe('2, 2 of them down');
+  expect(figure(blue, 'Traffic when it began')).toBe('1.0 requests a second');
   expect(figure(blue, 'Points lost')).toBe('180.0');
   expect(figure(blue, 'Given back')).toBe('33.3 for detection, 50.4 for recovery');
 });
@@ -52,6 +56,30 @@ test('its timeline tells in order what happened, from the fault to its end', () 
     '240 recovered',
     '250 fault',
     '251 resolved',
+  ]);
+});
+
+test('changes of traffic around an incident are told, whether planned or made by hand; those of other teams are not', () => {
+  const traffic = [
+    anEntry('traffic', 125, { factor: 2 }),
+    anEntry('traffic', 126, { factor: 3, team: 'blue' }),
+    anEntry('traffic', 127, { factor: 4, team: 'red' }),
+    anEntry('traffic', 500, { factor: 5 }),
+  ];
+  const told = draft('blue', 1, { blue: 'ggbbgggggg' }, traffic, [], {
+    spikes: [
+      { atSeconds: 100, forSeconds: 60, times: 3 },
+      { atSeconds: 400, forSeconds: 60, times: 7 },
+    ],
+  });
+  const found = told.timeline
+    .filter(({ kind }) => kind === 'traffic')
+    .map(({ atSeconds, text }) => `${atSeconds} ${text}`);
+  expect(found).toEqual([
+    '100 Planned spike: 3 times the traffic, for 1m',
+    '125 Traffic set to 2 times the plan',
+    '126 Traffic set to 3 times the plan',
+    '160 End of the planned spike',
   ]);
 });
 
