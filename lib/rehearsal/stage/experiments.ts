@@ -53,12 +53,15 @@ export class StageExperiments {
   private follow(): void {
     const wanted = this.wanted();
     for (const fact of this.journal.facts()) {
+      const atSeconds = (Date.parse(fact.at) - this.journal.event.startsAt) / 1000;
+      // Whoever ordered it may have been killed before anything followed from it.
+      if (fact.type === 'stop-ordered') this.lookAt(atSeconds);
       if (fact.type !== 'experiment-started' && fact.type !== 'experiment-ended') continue;
       const run = wanted.get(fact.run);
       const card = run === undefined ? undefined : this.find(run.experiment);
       if (run === undefined || card === undefined) continue;
       const { executor } = this.stage.find(run.team);
-      this.stage.agenda.add((Date.parse(fact.at) - this.journal.event.startsAt) / 1000, () => {
+      this.stage.agenda.add(atSeconds, () => {
         if (fact.type === 'experiment-started') executor.start(run, card);
         else executor.stop(run.run);
       });
