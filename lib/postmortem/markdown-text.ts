@@ -4,8 +4,8 @@ import { plainText } from './html-text';
 const structural = /[\\`*_{}[\]|~$^]/g;
 
 /**
- * Text that is nothing but text in Markdown, on one line: no markup, no HTML, no cell of a table, no link. It must not be the first thing
- * of a line, where digits, dashes and others begin lists.
+ * Text that is nothing but text in Markdown, on one line: no markup, no HTML, no cell of a table, no link but that which GitHub makes of an
+ * e-mail address. It must not be the first thing of a line, where digits, dashes and others begin lists.
  */
 export const markdownText = (text: string): string =>
   plainText(text)
