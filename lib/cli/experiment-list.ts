@@ -9,7 +9,7 @@ import { catalogueTable, runsTable } from '../core/view/experiment-tables';
 import { readEventFile } from '../rehearsal/records/event-on-disk';
 import { readFolder } from '../rehearsal/records/folder';
 import { loadScenario, scenarioNames } from '../scenarios/catalogue';
-import { deployedRecords, type HomeOptions } from './deployed-records';
+import type { HomeOptions } from './deployed-records';
 
 interface ListOptions {
   readonly json: boolean;
@@ -28,6 +28,7 @@ export async function listExperiments(what: string, { json, deployed, home }: Li
     return showRuns(event, log, json, io);
   }
   if (deployed) {
+    const { deployedRecords } = await import('./deployed-records');
     const { event, records } = await deployedRecords(what, home, io);
     return showRuns(event, await records.log(), json, io);
   }

@@ -13,8 +13,7 @@ import { readFolder } from '../rehearsal/records/folder';
 import { appendOrder } from '../rehearsal/records/orders';
 import { loadScenario } from '../scenarios/catalogue';
 import { awaitEntries } from './await-entries';
-import { conductorPorts } from './conductor-ports';
-import { deployedRecords, type HomeOptions } from './deployed-records';
+import type { HomeOptions } from './deployed-records';
 import { requireTeam } from './require-team';
 
 interface RunOptions {
@@ -47,6 +46,7 @@ export async function runExperiment({ where, home, yes, ...wish }: RunOptions, i
     });
     return tell(orders, runsOf(entries), where, io);
   }
+  const { deployedRecords } = await import('./deployed-records');
   const { event, records, client } = await deployedRecords(where, home, io);
   const { card, cards, orders } = await ordersFor(event, wish);
   const { phase } = dayOf(event, await records.log(), Date.now());
@@ -58,6 +58,7 @@ export async function runExperiment({ where, home, yes, ...wish }: RunOptions, i
     );
   }
   await confirmed(event, card, orders, yes, io);
+  const { conductorPorts } = await import('./conductor-ports');
   const ports = await conductorPorts(event, records, client, io);
   const at = new Date().toISOString();
   for (const order of orders) await records.append({ ...orderedEntry(order), at });

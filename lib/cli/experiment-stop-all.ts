@@ -10,8 +10,7 @@ import { leaveOrder } from '../rehearsal/records/orders';
 import { hasWriter } from '../rehearsal/records/writer-lock';
 import { loadScenario } from '../scenarios/catalogue';
 import { awaitEntries } from './await-entries';
-import { conductorPorts } from './conductor-ports';
-import { deployedRecords, type HomeOptions } from './deployed-records';
+import type { HomeOptions } from './deployed-records';
 
 /**
  * Ends every run at every team. Throws `ExperimentRuns` when something could not be ended, and what `readFolder` and `deployedRecords`
@@ -20,8 +19,10 @@ import { deployedRecords, type HomeOptions } from './deployed-records';
 export async function stopAllExperiments(where: string, home: HomeOptions, io: Io): Promise<void> {
   const id = `stop-all-${randomUUID()}`;
   if (statSync(where, { throwIfNoEntry: false })?.isDirectory() === true) return stopInArena(where, id, io);
+  const { deployedRecords } = await import('./deployed-records');
   const { event, records, client } = await deployedRecords(where, home, io);
   const { experiments } = await loadScenario(event.scenario);
+  const { conductorPorts } = await import('./conductor-ports');
   const ports = await conductorPorts(event, records, client, io);
   const { swept, failures } = await stopAll(ports, event, experiments, id);
   for (const run of swept) io.result(`${run}  was found and taken back\n`);

@@ -13,8 +13,7 @@ import { readFolder } from '../rehearsal/records/folder';
 import { appendOrder } from '../rehearsal/records/orders';
 import { loadScenario } from '../scenarios/catalogue';
 import { awaitEntries } from './await-entries';
-import { conductorPorts } from './conductor-ports';
-import { deployedRecords, type HomeOptions } from './deployed-records';
+import type { HomeOptions } from './deployed-records';
 
 /**
  * Takes one run back, or calls it off. Throws `BadOption` for an unknown run and where no rehearsal plays, `ExperimentRuns` when it could not
@@ -30,9 +29,11 @@ export async function stopExperiment(run: string, where: string, home: HomeOptio
     const entries = await awaitEntries(where, (known) => isOver(runsOf(known).get(run)));
     return tell(run, runsOf(entries).get(run), where, io);
   }
+  const { deployedRecords } = await import('./deployed-records');
   const { event, records, client } = await deployedRecords(where, home, io);
   const { experiments } = await loadScenario(event.scenario);
   requireRun(run, event, experiments, await records.log(), Date.now());
+  const { conductorPorts } = await import('./conductor-ports');
   const ports = await conductorPorts(event, records, client, io);
   await records.append({ ...order, at: new Date().toISOString() });
   await conduct(ports, event, experiments);

@@ -32,9 +32,15 @@ export class StageExperiments {
 
   /** Writes down now what somebody ordered, and does what follows from it before event time goes on. */
   take(order: Fact): void {
-    const atSeconds = wholeMs(this.stage.eventSeconds);
+    const atSeconds = wholeMs(Math.max(this.stage.eventSeconds, this.lastFactSeconds()));
     this.journal.addFact(atSeconds, order);
     this.lookAt(atSeconds);
+  }
+
+  /** A rehearsal that goes on begins a little before where it was killed; whoever orders something then knows what it was like at the end. */
+  private lastFactSeconds(): number {
+    const last = this.journal.facts().reduce((latest, { at }) => Math.max(latest, Date.parse(at)), 0);
+    return (last - this.journal.event.startsAt) / 1000;
   }
 
   /** Runs are found by the whole log: of one that goes on, it tells what is yet to come. */

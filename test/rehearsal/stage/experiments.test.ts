@@ -123,6 +123,19 @@ test.each([
   expect(day.states()).toMatchObject({ 'stop-1-blue': 'running', 'stop-1-red': 'running' });
 });
 
+test('a stop that a killed rehearsal never saw ends what its log tells of, when it goes on from a little earlier', () => {
+  const event = anEvent({ durationSeconds: 1800 });
+  const before = aRehearsal(event, scenario, () => nobody);
+  before.rehearsal.stage.advance(90);
+  before.rehearsal.order(mine);
+  before.rehearsal.stage.advance(91);
+  const { rehearsal } = aRehearsal(event, scenario, () => nobody, before.written);
+  rehearsal.stage.advance(60);
+  rehearsal.order(stopAll);
+  rehearsal.stage.advance(91);
+  expect(rehearsal.stage.find('blue').executor.state('mine')).toEqual({ state: 'over' });
+});
+
 test('one run that is stopped leaves the others, also before it begins', () => {
   const day = aDay({ experiment: 'stop', atSeconds: 600 });
   day.stage.advance(300);
