@@ -30,7 +30,7 @@ export function plannedRuns(event: GameDayEvent, durationOf: (experiment: string
       );
       const offsets = offsetsOf(event, team, own);
       return own.map(({ planned, index }): ExperimentRun => ({
-        run: `${planned.experiment}-${index}-${team}`,
+        run: plannedRunId(planned.experiment, index, team),
         experiment: planned.experiment,
         team,
         atSeconds: planned.atSeconds + (offsets.get(index) ?? 0),
@@ -39,6 +39,14 @@ export function plannedRuns(event: GameDayEvent, durationOf: (experiment: string
     })
     .sort((a, b) => a.atSeconds - b.atSeconds);
 }
+
+/** Ids of the runs that the event file plans as one experiment, at all its teams: a list for each experiment of the file, in its order. */
+export const plannedTogether = (event: GameDayEvent): readonly (readonly string[])[] =>
+  event.experiments.map(({ experiment, teams = event.teams.map(({ id }) => id) }, index) =>
+    teams.map((team) => plannedRunId(experiment, index, team)),
+  );
+
+const plannedRunId = (experiment: string, index: number, team: string): string => `${experiment}-${index}-${team}`;
 
 interface Placed {
   readonly planned: PlannedExperiment;
