@@ -1,6 +1,8 @@
 import { DefaultStackSynthesizer, Stack, type App, type IStackSynthesizer } from 'aws-cdk-lib';
 import type { IMixin } from 'constructs';
+import { ExperimentTemplates } from '../constructs/experiment-templates';
 import { ObserverRole } from '../constructs/observer-role';
+import type { ExperimentCard } from '../core/experiments/experiment';
 import type { BuildArchitecture } from '../scenarios/scenario';
 import { twoZones } from './two-zones';
 
@@ -10,6 +12,8 @@ interface TeamStackProps {
   /** What spoils the good architecture, applied in this order. @default none */
   readonly mixins?: readonly IMixin[];
   readonly deployment?: TeamDeployment;
+  /** Experiments that stand in the stack as templates of AWS FIS. @default none */
+  readonly templates?: readonly ExperimentCard[];
 }
 
 /** What an event adds to a scenario's stack. Nothing of it differs between teams but `target`, which is no part of the template. */
@@ -29,7 +33,7 @@ const teamStackName = 'Arena';
  * byte for byte, and can be synthesised without credentials.
  */
 export class TeamStack extends Stack {
-  constructor(scope: App, { description, build, mixins, deployment }: TeamStackProps) {
+  constructor(scope: App, { description, build, mixins, deployment, templates }: TeamStackProps) {
     // The id is part of logical ids: one id for all teams.
     super(scope, teamStackName, {
       description,
@@ -48,6 +52,7 @@ export class TeamStack extends Stack {
         },
       }),
     });
+    if (templates !== undefined) new ExperimentTemplates(this, 'Experiments', templates);
     if (deployment?.target !== undefined) this.deployTo(deployment.target);
   }
 

@@ -25,7 +25,7 @@ beforeAll(async () => {
   const { good } = await synthesise('rental-market');
   await furnish(emulator, account, good);
   const client = await roleOptions(emulator, conductorRole);
-  executor = (await faultExecutors({ teams }, { client, schedulerEndpoint: emulator.url }))('blue');
+  executor = (await faultExecutors({ teams }, { client, endpoint: emulator.url }))('blue');
   env = { ...(await emulator.envOfRole(conductorRole)), PATH: process.env['PATH'] };
 }, 180_000);
 afterAll(() => emulator.stop());

@@ -18,7 +18,7 @@ beforeAll(async () => {
   const { good } = await synthesise('rental-market');
   for (const { account } of teams) await furnish(emulator, account, good);
   const client = await roleOptions(emulator, conductorRole);
-  executorOf = await faultExecutors({ teams }, { client, schedulerEndpoint: emulator.url });
+  executorOf = await faultExecutors({ teams }, { client, endpoint: emulator.url });
 }, 180_000);
 afterAll(() => emulator.stop());
 
@@ -86,7 +86,7 @@ test('a dry run names what would be hit, in the team’s own account, and change
 
 test('nobody but the conductor can break anything', async () => {
   const client = await roleOptions(emulator, 'arn:aws:iam::999999999999:role/gameday/spring-scorer');
-  const stranger = await faultExecutors({ teams }, { client, schedulerEndpoint: emulator.url });
+  const stranger = await faultExecutors({ teams }, { client, endpoint: emulator.url });
   await expect(stranger('blue').state('any')).rejects.toMatchObject({ name: 'AccessDenied' });
 });
 

@@ -10,7 +10,7 @@ import { aRun, teams } from './experiments-parts';
  *     node --import tsx fault-child.ts RUN ANSWERS SCHEDULER-ENDPOINT FAULT-AS-JSON
  */
 async function main(): Promise<void> {
-  const [run = '', answers = '', schedulerEndpoint, fault = ''] = process.argv.slice(2);
+  const [run = '', answers = '', endpoint, fault = ''] = process.argv.slice(2);
   let seen = 0;
   const count = (): void => {
     seen += 1;
@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   // The SDK speaks by node:http, the scheduler is called by fetch.
   subscribe('http.client.response.finish', count);
   subscribe('undici:request:trailers', count);
-  const executorOf = await faultExecutors({ teams }, { schedulerEndpoint });
+  const executorOf = await faultExecutors({ teams }, { endpoint });
   await executorOf('blue').start(aRun(run, 'blue'), anExperiment({ fault: JSON.parse(fault) as Fault }));
 }
 

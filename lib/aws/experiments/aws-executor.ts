@@ -30,8 +30,15 @@ export class AwsExecutor implements Executor {
   ) {}
 
   async resolve(run: ExperimentRun, { fault }: ExperimentCard): Promise<readonly Target[] | Refusal> {
-    const plan = await this.plan(run, fault);
-    return isRefusal(plan) ? plan : plan.targets;
+    try {
+      const plan = await this.plan(run, fault);
+      if (isRefusal(plan)) return plan;
+      return (plan.by === 'fis' ? await this.account.fis.tryOut(run.run, plan) : undefined) ?? plan.targets;
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (refusal === undefined) throw error;
+      return refusal;
+    }
   }
 
   async start(run: ExperimentRun, { fault }: ExperimentCard): Promise<'started' | Refusal> {

@@ -8,14 +8,15 @@ import { AwsExecutor } from './aws-executor';
 import { faultRole } from './fault-role';
 import { FisExperiments } from './fis-experiments';
 import { Schedules } from './schedules';
+import type { ServiceAddress } from './signed-service';
 import { TeamStack } from './team-stack';
 
 /** What reaching accounts needs beside their ids. */
 interface FaultOptions {
   /** Who asks: the organizer, or a role of the organizer's that the fault roles trust. @default as the SDK finds it */
   readonly client?: ClientOptions;
-  /** Where EventBridge Scheduler answers. @default what the environment tells the SDK, else AWS's own */
-  readonly schedulerEndpoint?: string | undefined;
+  /** Where what the SDK has no client for answers. @default what the environment tells the SDK, else AWS's own */
+  readonly endpoint?: string | undefined;
   /** Milliseconds since the epoch. */
   readonly now?: () => Instant;
 }
@@ -26,11 +27,11 @@ interface FaultOptions {
  */
 export async function faultExecutors(
   { teams }: Pick<GameDayEvent, 'teams'>,
-  { client = {}, schedulerEndpoint = process.env['AWS_ENDPOINT_URL'], now = Date.now }: FaultOptions = {},
+  { client = {}, endpoint = process.env['AWS_ENDPOINT_URL'], now = Date.now }: FaultOptions = {},
 ): Promise<(team: string) => Executor> {
   const accounts = new TeamAccounts(client, now, faultRole);
   const executors = new Map<string, Executor>();
-  for (const { id, account } of teams) executors.set(id, await executorFor(accounts, account, schedulerEndpoint, now));
+  for (const { id, account } of teams) executors.set(id, await executorFor(accounts, account, endpoint, now));
   return (team) => {
     const found = executors.get(team);
     if (found !== undefined) return found;
@@ -45,7 +46,7 @@ export async function faultExecutors(
 async function executorFor(
   accounts: TeamAccounts,
   account: string,
-  schedulerEndpoint: string | undefined,
+  endpoint: string | undefined,
   now: () => Instant,
 ): Promise<Executor> {
   const fis = accounts.client(account, FisClient);
@@ -53,17 +54,17 @@ async function executorFor(
   const partition = region.startsWith('cn-') ? 'aws-cn' : 'aws';
   const roleArn = `arn:${partition}:iam::${account}:role/${faultRole}`;
   const suffix = partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
-  const scheduler = {
-    service: 'scheduler',
+  const address = (service: string): ServiceAddress => ({
+    service,
     region,
-    endpoint: schedulerEndpoint ?? `https://scheduler.${region}.${suffix}`,
+    endpoint: endpoint ?? `https://${service}.${region}.${suffix}`,
     credentials: () => fis.config.credentials(),
-  };
+  });
   return new AwsExecutor(
     {
       stack: () => new TeamStack(accounts, account),
-      fis: new FisExperiments(fis, roleArn),
-      schedules: new Schedules(scheduler, roleArn, now),
+      fis: new FisExperiments(fis, roleArn, address('fis')),
+      schedules: new Schedules(address('scheduler'), roleArn, now),
       place: { partition, region },
     },
     now,

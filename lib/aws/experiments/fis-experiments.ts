@@ -10,16 +10,23 @@ import {
   type ExperimentState,
   type ExperimentSummary,
 } from '@aws-sdk/client-fis';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
+import { z } from 'zod';
 import type { Refusal, RunHealth } from '../../core/experiments/executor';
 import type { FaultPlan } from './plan';
+import { callService, type ServiceAddress } from './signed-service';
 
 /** Says which run a template or an experiment is of. */
 const runTag = 'gameday:run';
 
-/** How often an experiment that is stopping is looked at before the next step of the conductor has to. */
+/** How often an experiment that is to end is looked at before somebody has to ask again. */
 const LOOKS = 15;
+
+/** Marks templates that only try out. */
+const tryTag = 'gameday:try';
+
+const startedSchema = z.looseObject({ experiment: z.looseObject({ id: z.string() }) });
 
 type FisPlan = Extract<FaultPlan, { by: 'fis' }>;
 
@@ -31,11 +38,13 @@ type FisPlan = Extract<FaultPlan, { by: 'fis' }>;
 export class FisExperiments {
   /**
    * @param roleArn what FIS works with, a role of the account
-   * @param wait between two looks at an experiment that is stopping
+   * @param address of FIS itself, for what the client does not know
+   * @param wait between two looks at an experiment that is to end
    */
   constructor(
     private readonly client: FisClient,
     private readonly roleArn: string,
+    private readonly address: ServiceAddress,
     private readonly wait = () => setTimeout(1000),
   ) {}
 
@@ -44,6 +53,23 @@ export class FisExperiments {
     await this.removeTemplates((each) => each === run);
     const health = await this.state(run);
     return health.state === 'failed' ? { refused: health.reason } : 'started';
+  }
+
+  /** Has FIS find the targets and do nothing to them. @returns why it would fail, `undefined` when it would not */
+  async tryOut(run: string, plan: FisPlan): Promise<Refusal | undefined> {
+    // A token of its own for each try, because what is missing today may be there tomorrow.
+    const clientToken = randomUUID();
+    const id = await this.createTemplate(run, plan, clientToken, { [tryTag]: run });
+    try {
+      // https://docs.aws.amazon.com/fis/latest/userguide/generate-target-preview.html; the client is older than this option.
+      const body = { clientToken, experimentTemplateId: id, experimentOptions: { actionsMode: 'skip-all' } };
+      const started = await callService(this.address, { method: 'POST', path: '/experiments', body }, new Date());
+      const { experiment } = startedSchema.parse(started);
+      const state = await this.settled(experiment.id);
+      return state?.status === 'failed' ? { refused: state.reason ?? 'FIS says no more' } : undefined;
+    } finally {
+      await this.client.send(new DeleteExperimentTemplateCommand({ id })).catch(unlessGone);
+    }
   }
 
   async stop(run: string): Promise<void> {
@@ -62,7 +88,7 @@ export class FisExperiments {
 
   /** @returns runs of which a template or a living experiment was found and removed */
   async sweep(keep: ReadonlySet<string>): Promise<readonly string[]> {
-    const found = new Set(await this.removeTemplates(() => true));
+    const found = new Set(await this.removeTemplates((run) => !keep.has(run)));
     for (const { id, state, tags } of await this.all()) {
       const run = tags?.[runTag];
       if (run === undefined || keep.has(run) || !isAlive(state)) continue;
@@ -72,10 +98,21 @@ export class FisExperiments {
     return [...found];
   }
 
-  private async begin(run: string, { action, arns }: FisPlan): Promise<void> {
-    const { actionId, targetKey, resourceType, parameters } = action;
+  private async begin(run: string, plan: FisPlan): Promise<void> {
     // The same token makes one template and one experiment, however often and by however many it is tried.
     const clientToken = createHash('sha256').update(run).digest('hex').slice(0, 64);
+    const tags = { [runTag]: run };
+    const experimentTemplateId = await this.createTemplate(run, plan, clientToken, tags);
+    await this.client.send(new StartExperimentCommand({ clientToken, experimentTemplateId, tags }));
+  }
+
+  private async createTemplate(
+    run: string,
+    { action, arns }: FisPlan,
+    clientToken: string,
+    tags: Record<string, string>,
+  ): Promise<string | undefined> {
+    const { actionId, targetKey, resourceType, parameters } = action;
     const { experimentTemplate: template } = await this.client.send(
       new CreateExperimentTemplateCommand({
         clientToken,
@@ -87,24 +124,27 @@ export class FisExperiments {
         actions: { Fault: { actionId, parameters: { ...parameters }, targets: { [targetKey]: 'Hit' } } },
         // A fault that hits nothing is to be seen as failed, not as ridden out.
         experimentOptions: { accountTargeting: 'single-account', emptyTargetResolutionMode: 'fail' },
-        tags: { [runTag]: run },
+        tags,
       }),
     );
-    await this.client.send(
-      new StartExperimentCommand({ clientToken, experimentTemplateId: template?.id, tags: { [runTag]: run } }),
-    );
+    return template?.id;
   }
 
-  /** Stops an experiment, and waits until FIS took everything back. Throws when that takes long: then it is asked again. */
+  /** Stops an experiment, and waits until FIS took everything back. */
   private async end(id: string | undefined, state: ExperimentState | undefined): Promise<void> {
     if (!isAlive(state)) return;
     if (state?.status !== 'stopping') await this.client.send(new StopExperimentCommand({ id }));
+    await this.settled(id);
+  }
+
+  /** The state in which an experiment ended. Throws when that takes long: then it is asked again. */
+  private async settled(id: string | undefined): Promise<ExperimentState | undefined> {
     for (let look = 0; look < LOOKS; look += 1) {
       const { experiment } = await this.client.send(new GetExperimentCommand({ id }));
-      if (!isAlive(experiment?.state)) return;
+      if (!isAlive(experiment?.state)) return experiment?.state;
       await this.wait();
     }
-    throw new Error(`FIS still stops the experiment ${id}`);
+    throw new Error(`the experiment ${id} of FIS does not end`);
   }
 
   /** @returns runs whose templates were deleted */
@@ -112,7 +152,7 @@ export class FisExperiments {
     const removed: string[] = [];
     for await (const { experimentTemplates = [] } of paginateListExperimentTemplates({ client: this.client }, {})) {
       for (const { id, tags } of experimentTemplates) {
-        const run = tags?.[runTag];
+        const run = tags?.[runTag] ?? tags?.[tryTag];
         if (run === undefined || !isMeant(run)) continue;
         await this.client.send(new DeleteExperimentTemplateCommand({ id })).catch(unlessGone);
         removed.push(run);

@@ -4,6 +4,9 @@ import { fisAction, type FisResource } from './fis-actions';
 import type { FaultPlan } from './plan';
 import type { TeamStack } from './team-stack';
 
+/** What FIS may hit in an account. */
+type Hittable = Pick<TeamStack, 'account' | 'balancer' | 'groups' | 'instances' | 'services' | 'subnets' | 'tasks'>;
+
 /** What stands for a zone that the team's stack does not reach. */
 const NO_ZONE = '';
 
@@ -14,7 +17,7 @@ const NO_ZONE = '';
 export async function fisPlan(
   fault: Fault,
   seconds: number,
-  stack: TeamStack,
+  stack: Hittable,
   { partition, region }: { readonly partition: string; readonly region: string },
 ): Promise<FaultPlan | Refusal | undefined> {
   const subnets = 'zone' in fault ? await stack.subnets() : [];
@@ -49,7 +52,7 @@ const wordOf: Readonly<Record<FisResource, string>> = {
 async function candidates(
   type: FisResource,
   fault: Fault,
-  stack: TeamStack,
+  stack: Hittable,
   zone: { readonly zone: string } | undefined,
 ): Promise<readonly string[] | Refusal> {
   switch (type) {

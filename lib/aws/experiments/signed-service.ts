@@ -1,10 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
-
-interface Credentials {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken?: string | undefined;
-}
+import { authorization, encode, type Credentials } from './sign-request';
 
 /** A service of AWS with a JSON API that no client of the SDK at hand knows, or not all of it. */
 export interface ServiceAddress {
@@ -49,10 +43,17 @@ export async function callService(
     .sort()
     .join('&');
   const url = new URL(`${address.endpoint}${path}${search === '' ? '' : `?${search}`}`);
-  const headers = signed(address, await address.credentials(), { method, url, search, text }, now);
+  const credentials = await address.credentials();
+  const headers = {
+    'content-type': 'application/json',
+    'x-amz-date': now.toISOString().replace(/[-:]|\.\d{3}/g, ''),
+    ...(credentials.sessionToken !== undefined && { 'x-amz-security-token': credentials.sessionToken }),
+  };
+  // `fetch` sends the host by itself.
+  const request = { method, path: url.pathname, search, text, headers: { ...headers, host: url.host } };
   const response = await fetch(url, {
     method,
-    headers,
+    headers: { ...headers, authorization: authorization(address, credentials, request) },
     signal: AbortSignal.timeout(TIMEOUT_MS),
     ...(body !== undefined && { body: text }),
   });
@@ -74,37 +75,3 @@ interface ServiceCall {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
 }
-
-function signed(
-  { service, region }: ServiceAddress,
-  { accessKeyId, secretAccessKey, sessionToken }: Credentials,
-  { method, url, search, text }: { method: string; url: URL; search: string; text: string },
-  now: Date,
-): Record<string, string> {
-  const time = now.toISOString().replace(/[-:]|\.\d{3}/g, '');
-  const scope = [time.slice(0, 8), region, service, 'aws4_request'];
-  const headers: Record<string, string> = {
-    'content-type': 'application/json',
-    host: url.host,
-    'x-amz-date': time,
-    ...(sessionToken !== undefined && { 'x-amz-security-token': sessionToken }),
-  };
-  const names = Object.keys(headers).sort();
-  // Every part of the path is encoded once more than it is sent.
-  const path = url.pathname.split('/').map(encode).join('/');
-  const lines = names.map((name) => `${name}:${headers[name]}\n`).join('');
-  const request = [method, path, search, lines, names.join(';'), sha256(text)].join('\n');
-  const toSign = ['AWS4-HMAC-SHA256', time, scope.join('/'), sha256(request)].join('\n');
-  const key = scope.reduce<string | Buffer>((secret, part) => hmac(secret, part), `AWS4${secretAccessKey}`);
-  const signature = hmac(key, toSign).toString('hex');
-  const { host: _host, ...sent } = headers;
-  return {
-    ...sent,
-    authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/${scope.join('/')}, SignedHeaders=${names.join(';')}, Signature=${signature}`,
-  };
-}
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
-const encode = (text: string): string =>
-  encodeURIComponent(text).replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
