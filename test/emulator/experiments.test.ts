@@ -1,3 +1,4 @@
+import { DescribeTableCommand, DynamoDBClient, ListTablesCommand, UpdateTableCommand } from '@aws-sdk/client-dynamodb';
 import { faultExecutors } from '../../lib/aws/experiments/fault-accounts';
 import { isRefusal, type Executor } from '../../lib/core/experiments/executor';
 import type { Fault } from '../../lib/core/experiments/fault';
@@ -5,7 +6,7 @@ import { synthesise } from '../../lib/scenarios/synth';
 import { anExperiment } from '../support/an-experiment';
 import { startEmulator, type Emulator } from './emulator';
 import { accountState } from './experiments-state';
-import { aRun, conductorRole, furnish, organizer, teams } from './experiments-parts';
+import { aRun, conductorRole, furnish, insideOptions, organizer, teams } from './experiments-parts';
 import { roleOptions } from './roles';
 
 let emulator: Emulator;
@@ -82,6 +83,19 @@ test('a dry run names what would be hit, in the team’s own account, and change
   expect(targets).toHaveLength(3);
   for (const target of isRefusal(targets) ? [] : targets) expect(target.name).toMatch(/:222222222222:subnet\//);
   expect(await accountState(emulator, '222222222222')).toEqual(before);
+});
+
+test('what a team repaired while a fault lasted stays as the team made it', async () => {
+  const [{ account }] = teams as [(typeof teams)[number]];
+  const dynamo = new DynamoDBClient(await insideOptions(emulator, account));
+  const { TableNames: [TableName] = [] } = await dynamo.send(new ListTablesCommand({}));
+  const fault: Fault = { kind: 'table-throttling', table: 'bookings-table', share: 0.5 };
+  expect(await executorOf('blue').start(aRun('repaired', 'blue'), card(fault))).toBe('started');
+  const ProvisionedThroughput = { ReadCapacityUnits: 40, WriteCapacityUnits: 40 };
+  await dynamo.send(new UpdateTableCommand({ TableName, BillingMode: 'PROVISIONED', ProvisionedThroughput }));
+  await executorOf('blue').stop('repaired');
+  const { Table: table } = await dynamo.send(new DescribeTableCommand({ TableName }));
+  expect(table?.ProvisionedThroughput).toMatchObject(ProvisionedThroughput);
 });
 
 test('nobody but the conductor can break anything', async () => {
