@@ -85,6 +85,21 @@ test('a dry run names what would be hit, in the team’s own account, and change
   expect(await accountState(emulator, '222222222222')).toEqual(before);
 });
 
+test('an account that met a run of the same name on an earlier day is hit again', async () => {
+  const [{ account }] = teams as [(typeof teams)[number]];
+  const fault: Fault = { kind: 'instance-stop', tier: 'catalogue' };
+  expect(await executorOf('blue').start(aRun('again', 'blue'), card(fault))).toBe('started');
+  await executorOf('blue').stop('again');
+  const client = await roleOptions(emulator, conductorRole);
+  const now = () => Date.now() + 24 * 3_600_000;
+  const tomorrow = (await faultExecutors({ teams }, { client, endpoint: emulator.url, now }))('blue');
+  expect(await tomorrow.start(aRun('again', 'blue'), card(fault))).toBe('started');
+  expect((await accountState(emulator, account)).living).toBe(1);
+  expect(await tomorrow.state('again')).toEqual({ state: 'running' });
+  await tomorrow.stop('again');
+  expect((await accountState(emulator, account)).living).toBe(0);
+});
+
 test('what a team repaired while a fault lasted stays as the team made it', async () => {
   const [{ account }] = teams as [(typeof teams)[number]];
   const dynamo = new DynamoDBClient(await insideOptions(emulator, account));

@@ -63,7 +63,7 @@ async function executorFor(
   return new AwsExecutor(
     {
       stack: () => new TeamStack(accounts, account),
-      fis: new FisExperiments(fis, roleArn, address('fis')),
+      fis: new FisExperiments(fis, roleArn, address('fis'), now),
       schedules: new Schedules(address('scheduler'), roleArn, now),
       place: { partition, region },
     },

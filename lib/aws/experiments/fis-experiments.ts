@@ -13,6 +13,7 @@ import {
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
+import type { Instant } from '../../core/event/event';
 import type { Refusal, RunHealth } from '../../core/experiments/executor';
 import type { FaultPlan } from './plan';
 import { callService, type ServiceAddress } from './signed-service';
@@ -22,6 +23,12 @@ const runTag = 'gameday:run';
 
 /** How often an experiment that is to end is looked at before somebody has to ask again. */
 const LOOKS = 15;
+
+/**
+ * So long a run that is begun again is still the same: whoever died while beginning it is followed by another within minutes. FIS keeps
+ * experiments for 120 days, and an account may meet a run of the same name on another day.
+ */
+const AGAIN_MS = 15 * 60_000;
 
 /** Marks templates that only try out. */
 const tryTag = 'gameday:try';
@@ -39,17 +46,22 @@ export class FisExperiments {
   /**
    * @param roleArn what FIS works with, a role of the account
    * @param address of FIS itself, for what the client does not know
+   * @param now milliseconds since the epoch
    * @param wait between two looks at an experiment that is to end
    */
   constructor(
     private readonly client: FisClient,
     private readonly roleArn: string,
     private readonly address: ServiceAddress,
+    private readonly now: () => Instant = Date.now,
     private readonly wait = () => setTimeout(1000),
   ) {}
 
   async start(run: string, plan: FisPlan): Promise<'started' | Refusal> {
-    if ((await this.of(run)).length === 0) await this.begin(run, plan);
+    const known = (await this.of(run)).some(
+      ({ state, creationTime }) => isAlive(state) || this.now() - (creationTime?.getTime() ?? 0) < AGAIN_MS,
+    );
+    if (!known) await this.begin(run, plan);
     await this.removeTemplates((each) => each === run);
     const health = await this.state(run);
     return health.state === 'failed' ? { refused: health.reason } : 'started';
@@ -63,7 +75,11 @@ export class FisExperiments {
     try {
       // https://docs.aws.amazon.com/fis/latest/userguide/generate-target-preview.html; the client is older than this option.
       const body = { clientToken, experimentTemplateId: id, experimentOptions: { actionsMode: 'skip-all' } };
-      const started = await callService(this.address, { method: 'POST', path: '/experiments', body }, new Date());
+      const started = await callService(
+        this.address,
+        { method: 'POST', path: '/experiments', body },
+        new Date(this.now()),
+      );
       const { experiment } = startedSchema.parse(started);
       const state = await this.settled(experiment.id);
       return state?.status === 'failed' ? { refused: state.reason ?? 'FIS says no more' } : undefined;
@@ -77,13 +93,13 @@ export class FisExperiments {
     for (const { id, state } of await this.of(run)) await this.end(id, state);
   }
 
-  /** `unknown` when no experiment of the run is found. FIS keeps them for 120 days. */
+  /** What the newest experiment of the run came to; `unknown` when there is none. */
   async state(run: string): Promise<RunHealth> {
-    const states = (await this.of(run)).map(({ state }) => state);
-    if (states.length === 0) return { state: 'unknown' };
-    if (states.some(isAlive)) return { state: 'running' };
-    const failed = states.find((state) => state?.status === 'failed');
-    return failed === undefined ? { state: 'over' } : { state: 'failed', reason: failed.reason ?? 'FIS says no more' };
+    const [newest] = await this.of(run);
+    if (newest === undefined) return { state: 'unknown' };
+    if (isAlive(newest.state)) return { state: 'running' };
+    if (newest.state?.status !== 'failed') return { state: 'over' };
+    return { state: 'failed', reason: newest.state.reason ?? 'FIS says no more' };
   }
 
   /** @returns runs of which a template or a living experiment was found and removed */
@@ -100,7 +116,8 @@ export class FisExperiments {
 
   private async begin(run: string, plan: FisPlan): Promise<void> {
     // The same token makes one template and one experiment, however often and by however many it is tried.
-    const clientToken = createHash('sha256').update(run).digest('hex').slice(0, 64);
+    const attempt = `${run} ${Math.floor(this.now() / AGAIN_MS)}`;
+    const clientToken = createHash('sha256').update(attempt).digest('hex').slice(0, 64);
     const tags = { [runTag]: run };
     const experimentTemplateId = await this.createTemplate(run, plan, clientToken, tags);
     await this.client.send(new StartExperimentCommand({ clientToken, experimentTemplateId, tags }));
@@ -161,8 +178,10 @@ export class FisExperiments {
     return removed;
   }
 
+  /** The newest first. */
   private async of(run: string): Promise<readonly ExperimentSummary[]> {
-    return (await this.all()).filter(({ tags }) => tags?.[runTag] === run);
+    const created = ({ creationTime }: ExperimentSummary): Instant => creationTime?.getTime() ?? 0;
+    return (await this.all()).filter(({ tags }) => tags?.[runTag] === run).sort((a, b) => created(b) - created(a));
   }
 
   private async all(): Promise<readonly ExperimentSummary[]> {
