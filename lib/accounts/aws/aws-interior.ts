@@ -1,4 +1,3 @@
-import { BaseCredentials, BootstrapEnvironments, BootstrapStackParameters, Toolkit } from '@aws-cdk/toolkit-lib';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { GetRoleCommand, IAMClient, NoSuchEntityException } from '@aws-sdk/client-iam';
 import { STSClient, GetCallerIdentityCommand } from '@aws-sdk/client-sts';
@@ -57,6 +56,9 @@ export class AwsInterior implements AccountInterior {
 
   async bootstrap(account: string): Promise<void> {
     const { region, partition } = this.props.management;
+    // It takes a second to load, which whoever only looks should not have to wait for.
+    const { BaseCredentials, BootstrapEnvironments, BootstrapStackParameters, Toolkit } =
+      await import('@aws-cdk/toolkit-lib');
     const ioHost = listener(() => undefined);
     const toolkit = new Toolkit({
       ioHost,
