@@ -19,6 +19,12 @@ export const baselineStackName = 'GameDayBaseline';
 /** Role that AWS Organizations puts into every account it creates. It trusts the management account. */
 export const organizationRole = 'OrganizationAccountAccessRole';
 
+/**
+ * Longest session of these roles, also what AWS allows when a role is assumed from a role.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining
+ */
+export const sessionSeconds = 3600;
+
 /** Name of a role with its path, as it stands behind `:role/` in an ARN. */
 export const pooledRoleName = (role: PooledRole): string => `${rolePath.slice(1)}${role}`;
 

@@ -1,11 +1,8 @@
 import { accountRoles, thisAccount, type AccountRole } from '../accounts/roles/account-roles';
 import type { Steering } from '../accounts/roles/trust';
-import { rolePath } from '../accounts/role-names';
+import { rolePath, sessionSeconds } from '../accounts/role-names';
 import { GameDayError } from '../core/errors';
 import type { GameDayEvent } from '../core/event/event';
-
-/** Longest session, also what AWS allows when a role is assumed from a role. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining */
-const SESSION_SECONDS = 3600;
 
 /**
  * The stack `GameDayBaseline` that stands in every account of a pool, as CloudFormation's JSON: the organizer's roles. Holds no asset, so
@@ -34,7 +31,7 @@ const resource = ({ name, description, trust, managedPolicies, permissions }: Ac
     Path: rolePath,
     RoleName: name,
     Description: description,
-    MaxSessionDuration: SESSION_SECONDS,
+    MaxSessionDuration: sessionSeconds,
     AssumeRolePolicyDocument: substituted(trust),
     ...(managedPolicies.length > 0 && {
       ManagedPolicyArns: managedPolicies.map((policy) =>
