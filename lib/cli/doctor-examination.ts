@@ -61,7 +61,7 @@ export async function examineEvent(
       journey: (team, address) => customerJourney(journey, event, team, address, Date.now() % 2 ** 31),
       now: Date.now,
     };
-    const facts = { event, organizer: home.account, targets, tasks: tasksFor(event.teams.length) };
+    const facts = { event, file, organizer: home.account, targets, tasks: tasksFor(event.teams.length) };
     const checks = doctorChecks(facts, ports);
     return await examine(checks, {
       concurrency: options.concurrency,

@@ -42,7 +42,7 @@ export class Surgery {
       { teams: [], organizer: false },
       { account: organizer, region: 'eu-west-1' },
     );
-    const checks = doctorChecks({ event: this.event, organizer, targets, tasks: 2 }, this.ports());
+    const checks = doctorChecks({ event: this.event, file: 'spring.yaml', organizer, targets, tasks: 2 }, this.ports());
     return examine(checks, { concurrency: 4, limitMs: 1000, wait: () => new Promise(() => undefined) });
   }
 
@@ -51,6 +51,11 @@ export class Surgery {
     return (await this.look()).flatMap(({ team, name, finding }) =>
       finding.verdict === 'red' ? [`${team ?? 'event'}, ${name}: ${finding.says}`] : [],
     );
+  }
+
+  /** What to do about what is red. */
+  async fixes(): Promise<string[]> {
+    return (await this.look()).flatMap(({ finding }) => (finding.verdict === 'red' ? [finding.fix] : []));
   }
 
   private ports(): DoctorPorts {
