@@ -10,11 +10,14 @@ import { scenarioStacks } from '../lib/stacks/scenario-stack';
  * The CDK app: event file to the organizer's stack and the one that every team takes over.
  *
  *     npx cdk synth -c event=my-event.yaml                                 (the organizer's stack, and a team's: all are the same)
- *     npx cdk deploy gameday-my-event-organizer -c event=my-event.yaml -c alarms=me@example.com
+ *     npx cdk deploy Organizer -c event=my-event.yaml --parameters AlarmEmail=me@example.com
  *     npx cdk deploy -c event=my-event.yaml -c team=blue -c organizer=333333333333
  *     npx cdk synth Arena -c weaknesses=none                               (the reference solution)
  *     npx cdk synth Arena -c weaknesses=one-zone,starved-table             (some)
  *     npx cdk synth Arena -c experiments=templates                         (with the experiments as templates of AWS FIS)
+ *
+ * A team's stack that is not there yet is deployed with `-c weaknesses=none` first, and then once more without: some weaknesses only let
+ * stand what stands already. `gameday deploy` does both by itself.
  */
 async function main(): Promise<void> {
   const app = new App();
@@ -30,12 +33,12 @@ async function main(): Promise<void> {
   const deployment = {
     eventId: eventId(event),
     ...(organizerAccount !== undefined && { organizerAccount }),
+    ...(event.accounts.organization !== undefined && { organization: event.accounts.organization }),
     ...(target && { target }),
   };
   add(app, ({ id }) => chosen.has(id), deployment, wantsTemplates(context('experiments')));
   if (target === undefined) {
-    const alarmEmail = context('alarms');
-    await addOrganizer(app, event, alarmEmail === undefined ? {} : { alarmEmail });
+    await addOrganizer(app, event);
   }
   app.synth();
 }

@@ -34,17 +34,23 @@ interface Shown {
 class Row {
   private shown: Shown | undefined;
   private finish: { readonly resolve: () => void; readonly reject: (error: Error) => void } | undefined;
+  private latest: Partial<Shown> = {};
   private readonly over = new Promise<void>((resolve, reject) => (this.finish = { resolve, reject }));
 
-  constructor(readonly title: string) {}
+  constructor(readonly title: string) {
+    // A row may fail before it is drawn, when nobody waits for it yet.
+    this.over.catch(() => undefined);
+  }
 
   readonly task = (_context: unknown, shown: Shown): Promise<void> => {
     this.shown = shown;
+    // Drawing begins a moment after the work does.
+    this.show(this.latest);
     return this.over;
   };
 
   say(text: string): void {
-    if (this.shown !== undefined) this.shown.output = text;
+    this.show({ output: text });
   }
 
   end(outcome: 'done' | 'failed', text: string): void {
@@ -52,7 +58,12 @@ class Row {
       this.finish?.reject(new Error(`${this.title}: ${text}`));
       return;
     }
-    if (this.shown !== undefined) this.shown.title = `${this.title}: ${text}`;
+    this.show({ title: `${this.title}: ${text}` });
     this.finish?.resolve();
+  }
+
+  private show(change: Partial<Shown>): void {
+    this.latest = { ...this.latest, ...change };
+    if (this.shown !== undefined) Object.assign(this.shown, change);
   }
 }

@@ -14,7 +14,8 @@ export function terminal(): Io {
     if (error.code !== 'EPIPE') throw error;
   });
   return {
-    ...(process.stderr.isTTY ? { rows: liveRows } : {}),
+    // The library that draws them gives them up when standard output is no terminal, and writes lines there instead.
+    ...(process.stderr.isTTY && process.stdout.isTTY ? { rows: liveRows } : {}),
     result(text) {
       clearProgress();
       process.stdout.write(text);

@@ -61,7 +61,7 @@ export interface WindowLine {
   /**
    * Why steps are expected and missing, which is never the team's failure: `engine-lag` (journeys that were more than 50 ms late, or answers
    * that may have been fast enough before the engine came to read them), `engine-start` (it was not ready yet), `engine-late`
-   * (never begun at all), `engine-full` and `engine-sockets`. Where less than half of what is expected is left, the game takes
+   * (never begun at all), `engine-died` (k6 did, before the window was over), `engine-full` and `engine-sockets`. Where less than half of what is expected is left, the game takes
    * the whole window for unchecked.
    */
   readonly flags: readonly string[];

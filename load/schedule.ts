@@ -46,10 +46,14 @@ export function* slotsOf(order: LoadOrder, team: number): Generator<Slot, undefi
   return undefined;
 }
 
+/** An engine has to be ready earlier by as much, so that a change of rare journeys would wait for it: fifty teams are 10 ms apart. */
+const mostStaggerMs = 500;
+
 /** How much earlier than the plan a team's journeys begin: less than the least time between two, another for each team, so that teams do not all begin at once. */
 export function staggerMs(order: LoadOrder, team: number): number {
   const peak = peakJourneys(order.teams[team]?.journeysPerWindow ?? []);
-  return peak === 0 ? 0 : (windowLengthMs(order) / peak) * ((team + 0.5) / order.teams.length);
+  const betweenMs = windowLengthMs(order) / peak;
+  return peak === 0 ? 0 : Math.min(mostStaggerMs, betweenMs) * ((team + 0.5) / order.teams.length);
 }
 
 /**

@@ -1,6 +1,8 @@
+import type { Processor } from '../core/resource';
 import type { Queue, Table } from './data-types';
 import type { Network, Place } from './network';
 import type { InstanceAlarm } from './read-instance-alarms';
+import type { ScalingPolicy } from './scaling-policy';
 
 /**
  * A team's stack as data: what the template says, with AWS's defaults filled in. `id` is everywhere the logical id of the resource.
@@ -175,56 +177,11 @@ export interface RollingUpdate {
   readonly signals: boolean;
 }
 
-export type ScalingMetric = 'cpu' | 'memory' | 'requests-per-target';
-export type ScalingPolicy = TrackingPolicy | StepPolicy;
-
-/** Target tracking: hold a metric near a value. */
-export interface TrackingPolicy {
-  readonly kind: 'tracking';
-  readonly id: string;
-  readonly metric: ScalingMetric;
-  readonly target: number;
-  readonly scaleIn: boolean;
-  readonly warmupSeconds: number;
-  readonly outCooldownSeconds: number;
-  readonly inCooldownSeconds: number;
-}
-
-/** Step or simple scaling: an alarm changes the number by so much. Simple scaling has one step and waits until its cooldown is over. */
-export interface StepPolicy {
-  readonly kind: 'step' | 'simple';
-  readonly id: string;
-  readonly alarms: readonly ScalingAlarm[];
-  readonly change: 'count' | 'percent' | 'exact';
-  /** Least change in servers when it is a percentage. */
-  readonly minChange: number;
-  readonly steps: readonly ScalingStep[];
-  readonly warmupSeconds: number;
-  readonly cooldownSeconds: number;
-}
-
-/** Applies while the metric is so far from the alarm's threshold; infinite where the template says nothing. */
-export interface ScalingStep {
-  readonly from: number;
-  readonly to: number;
-  readonly adjustment: number;
-}
-
-/** A CloudWatch alarm that sets off a policy: so many of the last periods were beyond the threshold. */
-export interface ScalingAlarm {
-  readonly id: string;
-  readonly metric: ScalingMetric;
-  readonly comparison: 'above' | 'at-least' | 'below' | 'at-most';
-  readonly threshold: number;
-  readonly periodMinutes: number;
-  readonly periods: number;
-  readonly datapoints: number;
-}
-
 /** An ECS service on Fargate, with the size of its task definition. */
 export interface Service {
   readonly id: string;
   readonly tier: string | undefined;
+  readonly processor: Processor;
   readonly vcpu: number;
   readonly memoryMib: number;
   readonly software: string;

@@ -1,4 +1,4 @@
-import type { ScalingAlarm, ScalingMetric } from './architecture';
+import type { ScalingAlarm, ScalingMetric } from './scaling-policy';
 import { targetGroupType } from './balancing-types';
 import { list, object, type Properties, type Values } from './values';
 

@@ -1,4 +1,4 @@
-import type { ScalingPolicy, StepPolicy, TrackingPolicy } from './architecture';
+import type { ScalingPolicy, StepPolicy, TrackingPolicy } from './scaling-policy';
 import { alarmsFor, metricOf, type Measured } from './read-alarms';
 import { mostServers, list, object, type Properties, type Values } from './values';
 

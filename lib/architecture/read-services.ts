@@ -21,6 +21,7 @@ export function readServices(values: Values, network: Network): Service[] {
       id,
       tier: tierTag(properties['Tags']) ?? tierTag(task['Tags']) ?? containerTier(task),
       // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html
+      processor: values.text(object(task['RuntimePlatform'])['CpuArchitecture']) === 'ARM64' ? 'arm' : 'x86',
       vcpu: (values.within(128, 16_384, task['Cpu']) ?? 256) / 1024,
       memoryMib: Math.min(values.within(6, 122_880, task['Memory']) ?? 512, containerLimit(values, task, balancers[0])),
       software: canonicalJson(software),

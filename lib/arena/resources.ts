@@ -36,7 +36,8 @@ function serverResources({ id, spec, place, state, credits }: Server): Resource[
   if (state === 'stopped')
     return credits?.surplusPerHour ? [...volume, owedResource({ id, type: spec.type, credits })] : volume;
   if (spec.kind === 'task') {
-    return [{ kind: 'task', id, vcpu: spec.vcpus, memoryGib: spec.memoryMib / 1024, zone: place.zone }, ...address];
+    const { processor = 'x86', vcpus: vcpu } = spec;
+    return [{ kind: 'task', id, processor, vcpu, memoryGib: spec.memoryMib / 1024, zone: place.zone }, ...address];
   }
   const surplusCreditsPerHour = credits?.surplusPerHour ?? 0;
   return [{ kind: 'instance', id, type: spec.type, zone: place.zone, surplusCreditsPerHour }, ...volume, ...address];

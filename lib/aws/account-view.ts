@@ -8,11 +8,15 @@ import { readMetrics } from './metric-data';
 import type { TeamAccounts } from './team-account';
 import { teamResources } from './team-resources';
 
+/** A look at an account takes a second or two. Two hundred of them, 25 at a time, that all take this long leave a tick its last minute. */
+const LOOK_MS = 15_000;
+
 /** Teams' accounts as the scorer sees them. @param now milliseconds since the epoch */
 export function accountView(accounts: TeamAccounts, now: () => number = Date.now): AccountView {
   return {
     spend: async ({ account }) => {
-      const { usdPerHour: usd, flags } = usdPerHour(await teamResources(accounts, account, now()));
+      const resources = await teamResources(accounts, account, now(), AbortSignal.timeout(LOOK_MS));
+      const { usdPerHour: usd, flags } = usdPerHour(resources);
       return { usdPerHour: usd, flags: flags.map((flag) => `${accountFlag}${flag}`) };
     },
     balancerRequests: async ({ account }, span) => {

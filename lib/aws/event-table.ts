@@ -1,8 +1,9 @@
 /**
  * How an event's records lie in its DynamoDB table: `pk` is the event's id; `sk` sorts log entries by instant and rounds by number.
- * The record itself is JSON in `record`, so that what is written is exactly what is folded.
+ * The record itself is JSON in `record`, so that what is written is exactly what is folded. What has `expires`, in seconds since the
+ * epoch, is deleted some time after it; records have none.
  */
-export const eventTable = { partitionKey: 'pk', sortKey: 'sk', record: 'record' } as const;
+export const eventTable = { partitionKey: 'pk', sortKey: 'sk', record: 'record', expires: 'expiresAt' } as const;
 
 /** Longest round number that sorts right: five digits are more than a week of ten-second rounds. */
 const ROUND_DIGITS = 5;
@@ -15,3 +16,11 @@ export const logKey = (at: string, id: string): string => `${logPrefix}${new Dat
 
 export const roundKey = (round: number, team: string): string =>
   `${roundPrefix}${String(round).padStart(ROUND_DIGITS, '0')}#${team}`;
+
+export const codePrefix = 'code#';
+
+/** Of what is kept of a team's code. */
+export const codeKey = (team: string): string => `${codePrefix}${team}`;
+
+/** Of a count of tries in one minute. */
+export const attemptKey = (minute: number, key: string): string => `attempts#${minute}#${key}`;

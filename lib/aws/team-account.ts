@@ -2,12 +2,11 @@ import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-clo
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { AssumeRoleCommand, STSClient, type AssumeRoleCommandOutput } from '@aws-sdk/client-sts';
 import { GameDayError } from '../core/errors';
+import { teamStackName } from '../core/team-stack';
 import type { ClientOptions } from './client-options';
 
 /** Name, path included, of the role by which the organizer looks into a team's account. */
 export const observerRole = 'gameday/observer';
-/** The team's stack: one name in every account. */
-const TEAM_STACK = 'Arena';
 
 /** Credentials are renewed this long before they end, so that none ends in the middle of a call. */
 const RENEWAL_MS = 5 * 60_000;
@@ -72,11 +71,11 @@ export class TeamAccounts {
    */
   async address(account: string): Promise<TeamAddress> {
     const cloudFormation = this.client(account, CloudFormationClient);
-    const { Stacks: stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName: TEAM_STACK }));
+    const { Stacks: stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName: teamStackName }));
     const output = (key: string): string => {
       const value = stacks?.[0]?.Outputs?.find(({ OutputKey }) => OutputKey === key)?.OutputValue;
       if (value !== undefined) return value;
-      throw unreadable(account, `the stack ${TEAM_STACK} has no output ${key}`);
+      throw unreadable(account, `the stack ${teamStackName} has no output ${key}`);
     };
     const url = output('Address').replace(/\/$/, '');
     const secrets = this.client(account, SecretsManagerClient);

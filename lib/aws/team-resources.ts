@@ -12,10 +12,16 @@ import {
   paginateDescribeNetworkInterfaces,
   paginateDescribeVolumes,
 } from '@aws-sdk/client-ec2';
-import { DescribeTasksCommand, ECSClient, paginateListClusters, paginateListTasks } from '@aws-sdk/client-ecs';
+import {
+  DescribeTasksCommand,
+  ECSClient,
+  paginateListClusters,
+  paginateListTasks,
+  type Task,
+} from '@aws-sdk/client-ecs';
 import { ElasticLoadBalancingV2Client, paginateDescribeLoadBalancers } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
-import type { Resource } from '../core/resource';
+import type { Processor, Resource } from '../core/resource';
 import type { Instant } from '../core/event/event';
 import { consumedPerHour } from './consumed-capacity';
 import type { TeamAccounts } from './team-account';
@@ -23,17 +29,25 @@ import type { TeamAccounts } from './team-account';
 /**
  * Everything that runs in a team's account now and costs money, in the one region of the event. Instances of Auto Scaling groups are
  * instances. Surplus CPU credits are left out: an account shows them only in metrics that come an hour late.
+ *
+ * @param signal aborted when it has taken long enough. What is listed one by one costs a team nothing to have by the thousand (clusters, tables),
+ * and the scoreboard waits for every team
  */
-export async function teamResources(accounts: TeamAccounts, account: string, now: Instant): Promise<Resource[]> {
+export async function teamResources(
+  accounts: TeamAccounts,
+  account: string,
+  now: Instant,
+  signal: AbortSignal,
+): Promise<Resource[]> {
   const ec2 = accounts.client(account, EC2Client);
   const found = await Promise.all([
     instances(ec2),
     volumes(ec2),
     natGateways(ec2),
     publicAddresses(ec2),
-    tasks(accounts.client(account, ECSClient)),
+    tasks(accounts.client(account, ECSClient), signal),
     loadBalancers(accounts.client(account, ElasticLoadBalancingV2Client)),
-    tables(accounts, account, now),
+    tables(accounts, account, now, signal),
   ]);
   return found.flat();
 }
@@ -90,28 +104,36 @@ async function publicAddresses(client: EC2Client): Promise<Resource[]> {
   return [...found].map((id) => ({ kind: 'address', id }));
 }
 
-async function tasks(client: ECSClient): Promise<Resource[]> {
+async function tasks(client: ECSClient, signal: AbortSignal): Promise<Resource[]> {
   const found: Resource[] = [];
   for await (const { clusterArns = [] } of paginateListClusters({ client }, {})) {
     for (const cluster of clusterArns) {
+      requireTime(signal);
       // A page of ListTasks holds as many as DescribeTasks takes: 100. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTasks.html
       for await (const { taskArns = [] } of paginateListTasks({ client }, { cluster, launchType: 'FARGATE' })) {
         if (taskArns.length === 0) continue;
         const { tasks: described = [] } = await client.send(new DescribeTasksCommand({ cluster, tasks: taskArns }));
         for (const task of described) {
-          found.push({
-            kind: 'task',
-            id: task.taskArn ?? '',
-            vcpu: Number(task.cpu ?? 0) / 1024,
-            memoryGib: Number(task.memory ?? 0) / 1024,
-            zone: zoneNumber(task.availabilityZone),
-          });
+          found.push(fargateTask(task));
         }
       }
     }
   }
   return found;
 }
+
+/** A task on Fargate as what it costs by. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Task.html */
+export const fargateTask = (task: Task): Resource => ({
+  kind: 'task',
+  id: task.taskArn ?? '',
+  processor: processorOf(task),
+  vcpu: Number(task.cpu ?? 0) / 1024,
+  memoryGib: Number(task.memory ?? 0) / 1024,
+  zone: zoneNumber(task.availabilityZone),
+});
+
+const processorOf = ({ attributes = [] }: Task): Processor =>
+  attributes.some(({ name, value }) => name === 'ecs.cpu-architecture' && value === 'arm64') ? 'arm' : 'x86';
 
 async function loadBalancers(client: ElasticLoadBalancingV2Client): Promise<Resource[]> {
   const found: Resource[] = [];
@@ -122,11 +144,12 @@ async function loadBalancers(client: ElasticLoadBalancingV2Client): Promise<Reso
   return found;
 }
 
-async function tables(accounts: TeamAccounts, account: string, now: Instant): Promise<Resource[]> {
+async function tables(accounts: TeamAccounts, account: string, now: Instant, signal: AbortSignal): Promise<Resource[]> {
   const client = accounts.client(account, DynamoDBClient);
   const described: TableDescription[] = [];
   for await (const { TableNames = [] } of paginateListTables({ client }, {})) {
     for (const TableName of TableNames) {
+      requireTime(signal);
       const { Table: table } = await client.send(new DescribeTableCommand({ TableName }));
       if (table !== undefined) described.push(table);
     }
@@ -142,6 +165,10 @@ async function tables(accounts: TeamAccounts, account: string, now: Instant): Pr
     const { ReadCapacityUnits: readUnits = 0, WriteCapacityUnits: writeUnits = 0 } = table.ProvisionedThroughput ?? {};
     return { kind: 'table', id, mode: 'provisioned', readUnits, writeUnits };
   });
+}
+
+function requireTime(signal: AbortSignal): void {
+  if (signal.aborted) throw new Error('the account holds more than could be listed in time');
 }
 
 /** Zones are named by letters; only their order matters, so the letter is the number. */

@@ -1,4 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { RecordTable } from '../accounts/aws/record-table';
+import { wayIn } from '../accounts/way-in';
 import { GameDayError } from '../core/errors';
 import { eventId } from '../core/event/event-id';
 import type { Io } from '../core/io';
@@ -8,7 +10,7 @@ import { targetCredentials } from '../deploy/aws/credentials';
 import type { DeployResult } from '../deploy/deploy-all';
 import { readDeployed, withResults, writeDeployed } from '../deploy/outputs-file';
 import { resultText, runDeployment } from '../deploy/run';
-import { deployTargets, type DeployChoice } from '../deploy/target';
+import { alarmEmailParameter, deployableTeams, deployTargets, type DeployChoice } from '../deploy/target';
 import { readEventFile } from '../rehearsal/records/event-on-disk';
 import { requireWritable } from '../rehearsal/records/text-file';
 
@@ -18,10 +20,12 @@ interface DeployEventOptions {
   readonly yes: boolean;
   readonly profile?: string;
   readonly region?: string;
-  /** Name of the role to assume in the teams' accounts. */
-  readonly role: string;
+  /** Name of the role to assume in the teams' accounts. @default as `wayIn` says */
+  readonly role?: string;
   /** File for addresses. @default one named after the event */
   readonly outputs?: string;
+  /** Address that the topic of alarms tells. @default the one of the last deployment */
+  readonly alarms?: string;
 }
 
 /**
@@ -39,9 +43,13 @@ export async function deployEvent(
   // Before minutes of work, not after them.
   requireWritable(outputs);
   const before = readDeployed(outputs);
+  deployableTeams(event, choice);
   const home = await findHome(profile, region);
   const targets = deployTargets(event, choice, home);
+  const records = new RecordTable({ region: home.region, credentials: home.credentials });
+  const roleIn = wayIn(await records.list(event.accounts.pool), role);
   io.progress('Synthesises every stack');
+  const { alarms } = options;
   const [assembly, beginning] = await Promise.all([synthesiseEvent(file, 'all'), synthesiseEvent(file, 'none')]);
   try {
     // The toolkit takes a second to load, which a mistake in the event file should not have to wait for.
@@ -49,8 +57,13 @@ export async function deployEvent(
     const deployer = new ToolkitDeployer({
       assembly,
       beginning,
-      credentials: (target) => targetCredentials(target, role, home),
-      parameters: { OrganizerAccount: home.account, EventId: eventId(event) },
+      credentials: (target) => targetCredentials(target, roleIn(target.account), home),
+      parameters: {
+        OrganizerAccount: home.account,
+        EventId: eventId(event),
+        Organization: event.accounts.organization ?? '',
+        ...(alarms !== undefined && { [alarmEmailParameter]: alarms }),
+      },
     });
     const wait = (ms: number): Promise<void> => delay(ms, undefined, { signal }).catch(() => undefined);
     const results = await runDeployment(targets, deployer, { ...options, signal, wait }, io);

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { Io } from '../core/io';
 import { interruption } from './interruption';
-import { collected, wholeNumberOption } from './option-values';
+import { collected, emailOption, wholeNumberOption } from './option-values';
 
 interface Flags {
   readonly event: string;
@@ -11,8 +11,9 @@ interface Flags {
   readonly yes?: true;
   readonly profile?: string;
   readonly region?: string;
-  readonly role: string;
+  readonly role?: string;
   readonly outputs?: string;
+  readonly alarms?: string;
 }
 
 /** `gameday deploy`: the organizer's plane and the teams' stacks, to AWS. */
@@ -26,7 +27,15 @@ export const deployCommand = (io: Io): Command =>
     .option('--yes', 'deploy without asking')
     .option('--profile <name>', "profile of the AWS configuration for the organizer's account")
     .option('--region <region>', 'region of everything; that of the profile or of AWS_REGION when left out')
-    .option('--role <name>', "role to assume in the teams' accounts", 'OrganizationAccountAccessRole')
+    .option(
+      '--role <name>',
+      "role to assume in the teams' accounts; when left out gameday/reclaim in those of the pool, else OrganizationAccountAccessRole",
+    )
+    .option(
+      '--alarms <email>',
+      'who is told when an alarm rings, and confirms it by a link; as before when left out',
+      emailOption,
+    )
     .option('--outputs <file>', 'where addresses are written; gameday-EVENT.json when left out')
     .addHelpText(
       'after',

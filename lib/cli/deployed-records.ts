@@ -1,13 +1,10 @@
-import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import type { ClientOptions } from '../aws/client-options';
 import { EventRecords } from '../aws/event-records';
-import { GameDayError } from '../core/errors';
 import type { GameDayEvent } from '../core/event/event';
 import { eventId } from '../core/event/event-id';
 import type { Io } from '../core/io';
 import { findHome } from '../deploy/aws/home';
-import { tryFindStack } from '../deploy/aws/stack-status';
-import { organizerStackName } from '../deploy/target';
+import { organizerOutputs } from '../deploy/aws/organizer-outputs';
 import { readEventFile } from '../rehearsal/records/event-on-disk';
 
 /** Where a deployed event is looked for; what is left out comes from the AWS configuration. */
@@ -33,15 +30,7 @@ export async function deployedRecords(
   const event = await readEventFile(file);
   const home = await findHome(profile, region);
   const options = { region: home.region, credentials: home.credentials };
-  const name = organizerStackName(event);
-  const table = (await tryFindStack(new CloudFormationClient(options), name))?.outputs['Table'];
-  if (table === undefined) {
-    throw new GameDayError(
-      'NotDeployed',
-      `There is no stack ${name} in account ${home.account}, ${home.region}.`,
-      `Deploy it first: npx gameday deploy --event ${file}`,
-    );
-  }
+  const { table } = await organizerOutputs(event, home, file);
   const tell = ({ about, message }: { readonly about: string; readonly message: string }): void =>
     io.notify(`Left out: ${about} ${message}`);
   return { event, records: new EventRecords(table, eventId(event), tell, options), client: options };

@@ -30,6 +30,13 @@ spikes:
 # experiments:
 #   - { experiment: zone-outage, at: 2h30m, for: 10m }
 
+# Accounts that the toolkit makes, guards and takes back (\`npx gameday accounts\`); not needed for accounts of your own:
+# accounts:
+#   email: aws+gameday-{n}@example.com      # address of account number n
+#   organizers: [arn:aws:iam::333333333333:role/Organizer]
+#   regions: [us-east-1]                    # beside the one that is deployed to
+#   instanceTypes: [t3.small, m7g.medium]   # that teams may start; all up to large when left out
+
 # Every rule may be left out; these are the defaults.
 rules:
   # Points of a step by how it was answered.

@@ -24,6 +24,21 @@ export const wholeNumberOption =
     throw new InvalidArgumentError(`Write a whole number from ${least} to ${most}.`);
   };
 
+/** A number between two bounds, both included. */
+export const numberOption =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const number = /^\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
+    if (number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`Write a number from ${least} to ${most}, such as 0.5.`);
+  };
+
+/** Words that fit on a line of the scoreboard. */
+export function lineArgument(text: string): string {
+  if (/^(?=.*\S)[^\p{Cc}]{1,300}$/u.test(text)) return text;
+  throw new InvalidArgumentError('Write 1 to 300 characters in one line.');
+}
+
 /** An option that may be repeated. */
 export const collected = (text: string, before: readonly string[]): readonly string[] => [...before, text];
 
@@ -31,4 +46,10 @@ export const collected = (text: string, before: readonly string[]): readonly str
 export function messageOption(text: string): string {
   if (text.trim() !== '' && text.length <= 2000) return text;
   throw new InvalidArgumentError('Write 1 to 2000 characters.');
+}
+
+/** An address that mail can be sent to, as far as its shape tells. */
+export function emailOption(text: string): string {
+  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return text;
+  throw new InvalidArgumentError('Write an address such as me@example.com.');
 }

@@ -1,8 +1,10 @@
 import { Command } from 'commander';
 import { version } from '../../package.json';
-import { closeCommand, extendCommand, pauseCommand, resumeCommand, startCommand } from './clock';
+import { accessCommand } from './access';
+import { accountsCommand } from './accounts';
 import { costCommand } from './cost';
 import { deployCommand } from './deploy';
+import { doctorCommand } from './doctor';
 import { eventCommand } from './event';
 import { experimentCommand } from './experiment';
 import type { Io } from '../core/io';
@@ -11,11 +13,23 @@ import { incidentsCommand } from './incidents';
 import { labCommand } from './lab';
 import { postmortemCommand } from './postmortem';
 import { prepareCommand } from './prepare';
+import { reclaimCommand } from './reclaim';
 import { recordsCommand } from './records';
 import { rehearseCommand } from './rehearse';
 import { replayCommand } from './replay';
 import { scenarioCommand } from './scenario';
 import { standingsCommand } from './standings';
+import {
+  announceCommand,
+  closeCommand,
+  extendCommand,
+  freezeCommand,
+  pauseCommand,
+  resumeCommand,
+  revealCommand,
+  startCommand,
+  trafficCommand,
+} from './steer';
 
 /** All commands. Each file of a command is small and loads the work behind it when it is run, so that help is there at once. */
 export function gamedayProgram(io: Io): Command {
@@ -36,10 +50,18 @@ export function gamedayProgram(io: Io): Command {
     scenarioCommand(io),
     costCommand(io),
     deployCommand(io),
+    accountsCommand(io),
+    accessCommand(io),
+    doctorCommand(io),
+    reclaimCommand(io),
     startCommand(io),
     pauseCommand(io),
     resumeCommand(io),
     extendCommand(io),
+    trafficCommand(io),
+    announceCommand(io),
+    freezeCommand(io),
+    revealCommand(io),
     closeCommand(io),
     recordsCommand(io),
   ]) {

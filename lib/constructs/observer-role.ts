@@ -1,12 +1,13 @@
-import { CfnParameter, Duration, Stack, Validations } from 'aws-cdk-lib';
+import { Aws, CfnCondition, CfnParameter, Duration, Fn, Stack, Validations } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { rolePath, type PooledRole } from '../accounts/role-names';
 
 interface ObserverRoleProps {
   readonly signingKey: ISecret;
   /** What the parameters are when nobody gives them. @default they have to be given */
-  readonly organizer?: { readonly account?: string; readonly eventId: string };
+  readonly organizer?: { readonly account?: string; readonly organization?: string; readonly eventId: string };
 }
 
 /**
@@ -28,17 +29,30 @@ export class ObserverRole extends Construct {
       allowedPattern: '[a-z0-9-]{1,64}',
       ...(organizer && { default: organizer.eventId }),
     });
+    const organization = new CfnParameter(scope, 'Organization', {
+      description: 'Id of the AWS organization that the organizer has to belong to; empty for none',
+      allowedPattern: '(o-[a-z0-9]{10,32})?',
+      default: organizer?.organization ?? '',
+    });
+    const belongs = new CfnCondition(scope, 'OrganizationIsKnown', {
+      expression: Fn.conditionNot(Fn.conditionEquals(organization.valueAsString, '')),
+    });
     const { partition, region } = Stack.of(this);
-    const arn = `arn:${partition}:iam::${account.valueAsString}:role/gameday/${eventId.valueAsString}`;
+    const arn = `arn:${partition}:iam::${account.valueAsString}:role${rolePath}${eventId.valueAsString}`;
     const role = new iam.Role(this, 'Role', {
-      path: '/gameday/',
-      roleName: 'observer',
+      path: rolePath,
+      roleName: 'observer' satisfies PooledRole,
       description: 'The organizer of the GameDay looks at what runs here, and changes nothing',
       maxSessionDuration: Duration.hours(1),
       // The organizer's account, narrowed to two roles by name: a role that is named as principal would have to exist already.
       // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn
       assumedBy: new iam.AccountPrincipal(account.valueAsString).withConditions({
         ArnEquals: { 'aws:PrincipalArn': [`${arn}-scorer`, `${arn}-load`] },
+        StringEquals: Fn.conditionIf(
+          belongs.logicalId,
+          { 'aws:PrincipalOrgID': organization.valueAsString },
+          Aws.NO_VALUE,
+        ),
       }),
     });
     role.addToPolicy(new iam.PolicyStatement({ actions: [...looking], resources: ['*'] }));

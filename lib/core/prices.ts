@@ -1,4 +1,4 @@
-import type { Resource } from './resource';
+import type { Processor, Resource } from './resource';
 
 /**
  * What a stack costs to run, by our own price table.
@@ -83,11 +83,17 @@ const instances: Readonly<Record<string, number>> = {
   'r6g.2xlarge': 0.452,
 };
 
+/** Every EC2 instance type that has a price. */
+export const pricedInstanceTypes: readonly string[] = Object.keys(instances);
+
 /** USD per surplus CPU credit, one vCPU-minute: 0.05 USD per vCPU-hour, 0.04 on Graviton. https://aws.amazon.com/ec2/pricing/on-demand/ */
 const surplusCredit = { graviton: 0.04 / 60, other: 0.05 / 60 };
 
-/** USD per hour of an x86 Linux task. https://aws.amazon.com/fargate/pricing/ */
-const fargate = { vcpu: 0.04048, gib: 0.004445 };
+/** USD per hour of a Linux task. https://aws.amazon.com/fargate/pricing/ */
+const fargate: Readonly<Record<Processor, { readonly vcpu: number; readonly gib: number }>> = {
+  x86: { vcpu: 0.04048, gib: 0.004445 },
+  arm: { vcpu: 0.03238, gib: 0.00356 },
+};
 
 /** USD per hour. https://aws.amazon.com/elasticloadbalancing/pricing/ */
 const loadBalancers: Readonly<Record<string, number>> = {
@@ -137,7 +143,7 @@ export function usdPerHour(resources: readonly Resource[]): {
       case 'surplus-credits':
         return resource.perHour * creditOf(resource.type);
       case 'task':
-        return resource.vcpu * fargate.vcpu + resource.memoryGib * fargate.gib;
+        return resource.vcpu * fargate[resource.processor].vcpu + resource.memoryGib * fargate[resource.processor].gib;
       case 'load-balancer':
         return listed('load balancer', loadBalancers, resource.type);
       case 'table':

@@ -1,3 +1,6 @@
+/** What a task of Fargate runs on: Intel's and AMD's, or Graviton. */
+export type Processor = 'x86' | 'arm';
+
 /** What runs in a team's account and costs money, as an observer would list it. Zones are numbered from 0 in the order of the team's subnets. */
 export type Resource =
   | {
@@ -12,6 +15,7 @@ export type Resource =
   | {
       readonly kind: 'task';
       readonly id: string;
+      readonly processor: Processor;
       readonly vcpu: number;
       readonly memoryGib: number;
       readonly zone: number;

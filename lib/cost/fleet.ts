@@ -17,11 +17,12 @@ export function fleetResources(architecture: Architecture, size: FleetSize): Res
     ...scalingGroups.flatMap(({ id, shape, places, min, max }) =>
       copies(size === 'least' ? min : max, (copy) => instanceResources(`${id}/${copy}`, shape, placeOf(places, copy))),
     ),
-    ...services.flatMap(({ id, vcpu, memoryMib, places, publicAddress, desired, bounds }) =>
+    ...services.flatMap(({ id, processor, vcpu, memoryMib, places, publicAddress, desired, bounds }) =>
       copies(bounds === undefined ? desired : size === 'least' ? bounds.min : bounds.max, (copy): Resource[] => [
         {
           kind: 'task',
           id: `${id}/${copy}`,
+          processor,
           vcpu,
           memoryGib: memoryMib / 1024,
           zone: placeOf(places, copy)?.zone ?? 0,

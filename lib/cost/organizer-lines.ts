@@ -1,4 +1,5 @@
 import type { GameDayEvent } from '../core/event/event';
+import { tasksFor } from '../core/load-tasks';
 import { meanStepsPerSecond } from '../core/time/traffic';
 import { usdPerHour } from '../core/prices';
 import { byTheClock, perHour, perUse, type CostLine } from './cost-line';
@@ -8,6 +9,8 @@ import { running, unitPrices } from './unit-prices';
 const TICKS_PER_HOUR = 60;
 const WINDOWS_PER_HOUR = 360;
 const GB = 1e9;
+/** Of a consistent read. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/on-demand-capacity-mode.html */
+const BYTES_PER_READ_UNIT = 4096;
 
 /**
  * What the organizer's plane costs for the event. What goes by the clock (scorer, load tasks) goes on after it.
@@ -23,14 +26,14 @@ function scoringLines(event: GameDayEvent): CostLine[] {
   const hours = hoursOf(event);
   const teams = event.teams.length;
   const rounds = event.durationSeconds / event.roundSeconds;
-  const { memoryGb, secondsPerTick, secondsPerTeam, writesPerRecord, bytesPerRecord } = organizerPlane.scorer;
+  const { memoryMib, secondsPerTick, secondsPerTeam, writesPerRecord, bytesPerRecord } = organizerPlane.scorer;
   const ticks = TICKS_PER_HOUR * hours;
-  // Each tick reads every round so far, so half of all rounds in the mean; 4 KB are a read unit.
-  const readUnits = ticks * Math.ceil((teams * (rounds / 2) * bytesPerRecord) / 4096);
+  // Each tick reads every round so far, so half of all rounds in the mean.
+  const readUnits = ticks * Math.ceil((teams * (rounds / 2) * bytesPerRecord) / BYTES_PER_READ_UNIT);
   return [
     byTheClock(
       'Scorer: Lambda',
-      TICKS_PER_HOUR * memoryGb * (secondsPerTick + teams * secondsPerTeam),
+      TICKS_PER_HOUR * (memoryMib / 1024) * (secondsPerTick + teams * secondsPerTeam),
       hours,
       unitPrices.lambdaSecond,
     ),
@@ -43,8 +46,10 @@ function scoringLines(event: GameDayEvent): CostLine[] {
 
 function loadLines(event: GameDayEvent): CostLine[] {
   const hours = hoursOf(event);
-  const { tasks, vcpu, memoryGib, gbPerStep } = organizerPlane.load;
-  const task = { kind: 'task', id: 'task', vcpu, memoryGib, zone: 0 } as const;
+  const { processor, vcpu, memoryGib, gbPerStep, archivingsPerWindow, logReadsPerSecond, logBytes } =
+    organizerPlane.load;
+  const tasks = tasksFor(event.teams.length);
+  const task = { kind: 'task', id: 'task', processor, vcpu, memoryGib, zone: 0 } as const;
   const steps = event.teams.length * meanStepsPerSecond(event) * event.durationSeconds;
   return [
     perHour(
@@ -64,7 +69,13 @@ function loadLines(event: GameDayEvent): CostLine[] {
       ),
     ),
     perUse('Load tasks: data to and from teams', steps * gbPerStep, unitPrices.regionalGb),
-    perUse('Windows: S3 archive', tasks * TICKS_PER_HOUR * hours, unitPrices.s3Put),
+    byTheClock(
+      'Load tasks: DynamoDB reads of the log',
+      tasks * logReadsPerSecond * 3600 * Math.ceil(logBytes / BYTES_PER_READ_UNIT),
+      hours,
+      unitPrices.tableRead,
+    ),
+    perUse('Windows: S3 archive', tasks * WINDOWS_PER_HOUR * archivingsPerWindow * hours, unitPrices.s3Put),
   ];
 }
 
@@ -81,7 +92,7 @@ function watchingLines(event: GameDayEvent): CostLine[] {
     logBytesPerTick,
     logBytesPerTeam,
   } = organizerPlane.watching;
-  const { tasks } = organizerPlane.load;
+  const tasks = tasksFor(teams);
   const callsPerWindow = tasks * Math.ceil((Math.ceil(teams / tasks) * metricsPerTeam) / datumsPerCall) * publishings;
   return [
     // A metric is paid for in each hour in which something was published to it.

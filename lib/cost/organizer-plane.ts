@@ -1,10 +1,12 @@
+import { datumsPerWindow } from '../aws/window-metrics';
+
 /**
  * What the organizer's plane is made of and how much it does, as far as it costs money. Sizes are those of the organizer's stack,
  * which a test compares; the rest is assumed, on the dear side, for the reason beside it.
  */
 export const organizerPlane = {
   scorer: {
-    memoryGb: 1.769,
+    memoryMib: 1769,
     /** Start, event, publishing. */
     secondsPerTick: 2,
     /** Calls to a team's account, many teams at a time. */
@@ -15,21 +17,27 @@ export const organizerPlane = {
     bytesPerRecord: 400,
   },
   load: {
-    tasks: 2,
+    processor: 'arm',
     vcpu: 2,
     memoryGib: 4,
     /** Request and answer with headers and packets; the largest page of the scenarios has 1.7 KB, the mean 0.5. */
     gbPerStep: 2e-6,
+    /** A minute's object is written anew as its windows come, and once more when one of them grows. */
+    archivingsPerWindow: 2,
+    /** Every task reads the whole log once a second, so that a change is felt at once. */
+    logReadsPerSecond: 1,
+    /** Mean of a day in which some hundred things happen. */
+    logBytes: 20_000,
   },
   watching: {
-    /** Five classes, expected steps, p50 and p95. */
-    metricsPerTeam: 8,
+    /** A window has one datum of each. */
+    metricsPerTeam: datumsPerWindow,
     ownMetrics: 8,
     /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricData.html */
     datumsPerCall: 1000,
     /** A window is published again when a later step makes it grow. */
     publishings: 2,
-    alarms: 6,
+    alarms: 7,
     dashboards: 1,
     logBytesPerTick: 4000,
     logBytesPerTeam: 1000,

@@ -1,3 +1,4 @@
+import { bootstrapStackName, cdkQualifier } from '../accounts/bootstrap-names';
 import { StackFailure } from './deployer';
 import type { DeployTarget } from './target';
 
@@ -53,10 +54,12 @@ const rules: readonly Rule[] = [
   },
   {
     fits: says(/bootstrap/i),
-    next: ({ account, region }) => `Prepare the account: npx cdk bootstrap aws://${account}/${region}`,
+    next: ({ account, region }) =>
+      `Prepare the account: npx cdk bootstrap aws://${account}/${region} --qualifier ${cdkQualifier} --toolkit-stack-name ${bootstrapStackName}`,
   },
   {
-    fits: says(/limit ?exceeded|quota|VcpuLimit|maximum number of/i),
+    // A new account has few concurrent executions of functions: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+    fits: says(/limit ?exceeded|quota|VcpuLimit|maximum number of|UnreservedConcurrentExecution/i),
     next: (target) => `Raise the quota in Service Quotas (${place(target)}), then ${again(target)}.`,
   },
   {

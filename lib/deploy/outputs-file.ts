@@ -4,12 +4,12 @@ import { GameDayError } from '../core/errors';
 import { readTextFile, writeWhole } from '../rehearsal/records/text-file';
 import type { DeployResult } from './deploy-all';
 
-const stackSchema = z.object({
+const stackSchema = z.strictObject({
   account: z.string(),
   region: z.string(),
   outputs: z.record(z.string(), z.string()),
 });
-const fileSchema = z.object({ organizer: stackSchema.optional(), teams: z.record(z.string(), stackSchema) });
+const fileSchema = z.strictObject({ organizer: stackSchema.optional(), teams: z.record(z.string(), stackSchema) });
 
 /** Outputs of everything that was deployed so far: addresses of the scoreboard and of the teams. */
 export type Deployed = z.infer<typeof fileSchema>;

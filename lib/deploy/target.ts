@@ -1,7 +1,9 @@
 import { GameDayError } from '../core/errors';
+import { chosenTeams } from '../core/event/chosen-teams';
 import { eventId } from '../core/event/event-id';
-import type { GameDayEvent } from '../core/event/event';
+import type { GameDayEvent, Team } from '../core/event/event';
 import { isMadeUpAccount } from '../core/event/made-up-account';
+import { teamStackName } from '../core/team-stack';
 
 /** One stack that goes to one place. */
 export interface DeployTarget {
@@ -20,11 +22,11 @@ export interface DeployChoice {
   readonly organizer: boolean;
 }
 
+/** Parameter of the organizer's stack: who is told when an alarm rings. */
+export const alarmEmailParameter = 'AlarmEmail';
+
 /** Name of the organizer's stack. */
 export const organizerStackName = (event: GameDayEvent): string => `gameday-${eventId(event)}-organizer`;
-
-/** Name of every team's stack: `TeamStack` says why it is the same for all. */
-const TEAM_STACK = 'Arena';
 
 /**
  * Where everything goes: nothing chosen is all of it, the organizer's plane first.
@@ -36,20 +38,11 @@ export function deployTargets(
   choice: DeployChoice,
   home: { readonly account: string; readonly region: string },
 ): DeployTarget[] {
-  const unknown = choice.teams.find((id) => !event.teams.some((team) => team.id === id));
-  if (unknown !== undefined) {
-    throw new GameDayError(
-      'BadOption',
-      `The event has no team "${unknown}".`,
-      `Choose among: ${event.teams.map(({ id }) => id).join(', ')}.`,
-    );
-  }
-  const everything = choice.teams.length === 0 && !choice.organizer;
-  const teams = event.teams.filter(({ id }) => everything || choice.teams.includes(id));
-  for (const { id, account } of teams) requireDeployable(id, account, home.account);
+  const teams = deployableTeams(event, choice);
+  for (const { id, account } of teams) requireForeign(id, account, home.account);
   const { region } = home;
   return [
-    ...(everything || choice.organizer
+    ...(choice.organizer || choice.teams.length === 0
       ? [
           {
             kind: 'organizer',
@@ -60,18 +53,23 @@ export function deployTargets(
           } as const,
         ]
       : []),
-    ...teams.map(({ id, account }) => ({ kind: 'team', id, account, region, stackName: TEAM_STACK }) as const),
+    ...teams.map(({ id, account }) => ({ kind: 'team', id, account, region, stackName: teamStackName }) as const),
   ];
 }
 
-function requireDeployable(team: string, account: string, organizer: string): void {
-  if (isMadeUpAccount(account)) {
-    throw new GameDayError(
-      'BadEvent',
-      `Team ${team} has no AWS account in the event file.`,
-      `Write it beside the team: { id: ${team}, …, account: "111111111111" }.`,
-    );
-  }
+/** The teams that a choice means: all when nothing is chosen. Throws as `deployTargets` does, for what can be told without asking AWS. */
+export function deployableTeams(event: GameDayEvent, { teams, organizer }: DeployChoice): readonly Team[] {
+  const chosen = teams.length === 0 && organizer ? [] : chosenTeams(event, teams);
+  const madeUp = chosen.find(({ account }) => isMadeUpAccount(account));
+  if (madeUp === undefined) return chosen;
+  throw new GameDayError(
+    'BadEvent',
+    `Team ${madeUp.id} has no AWS account in the event file.`,
+    `Write it beside the team: { id: ${madeUp.id}, …, account: "111111111111" }.`,
+  );
+}
+
+function requireForeign(team: string, account: string, organizer: string): void {
   if (account !== organizer) return;
   throw new GameDayError(
     'BadEvent',

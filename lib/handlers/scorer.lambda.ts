@@ -3,6 +3,7 @@ import { accountView } from '../aws/account-view';
 import { publishedBoard } from '../aws/board';
 import { readEventObject } from '../aws/event-object';
 import { EventRecords } from '../aws/event-records';
+import { impatient } from '../aws/patience';
 import { publishedWindows } from '../aws/published-windows';
 import { scorerHealthMetrics } from '../aws/scorer-metrics';
 import { TeamAccounts } from '../aws/team-account';
@@ -14,7 +15,7 @@ import { jsonNotes } from './json-notes';
 import { scorerEnvSchema, type ScorerEnv } from './scorer-env';
 
 /** A call that hangs must not use up the minute: another attempt is likelier to be answered. */
-const requestHandler = { connectionTimeout: 2000, socketTimeout: 8000 };
+const options = impatient(8000);
 
 /**
  * One tick of the scorer, started every minute. Clients, credentials of teams and the event are kept while the environment is warm; what was
@@ -34,7 +35,6 @@ let scorer: ReturnType<typeof tick> | undefined;
 const note: (note: ScorerNote) => void = jsonNotes(process.stdout);
 
 async function openScorer(env: ScorerEnv): Promise<ReturnType<typeof tick>> {
-  const options = { requestHandler };
   const event = await readEventObject({ bucket: env.EVENT_BUCKET, key: env.EVENT_KEY }, options);
   const id = eventId(event);
   const records = new EventRecords(

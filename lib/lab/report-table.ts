@@ -4,6 +4,7 @@ import { assumptionsOf } from './findings/assumptions';
 import type { Spread } from './findings/statistics';
 import type { WeaknessFinding } from './findings/weakness-finding';
 import type { LabReport } from './report';
+import { responseTableOf } from './response-table';
 
 /** Conditions named for a weakness in the table, and the share of its loss that is worth naming. */
 const NAMED_CONDITIONS = 2;
@@ -61,31 +62,9 @@ function playerTable({ players }: LabReport): string {
   return columns([head, ...rows], [0]);
 }
 
-function responseTable({ responses, conditions }: LabReport): string {
-  if (responses.length === 0) return '';
-  const label = new Map(conditions.map((condition) => [condition.id, condition.label]));
-  const rows = responses.map((each) => [
-    label.get(each.condition) ?? each.condition,
-    each.profile,
-    String(each.impacts),
-    String(each.unharmed),
-    String(each.alreadyDown),
-    time(each.detect),
-    String(each.undetected),
-    time(each.recover),
-    String(each.unrecovered),
-  ]);
-  const head = [
-    'Experiment',
-    'Team',
-    'Impacts',
-    'Unharmed',
-    'Down before',
-    'To detect',
-    'Undetected',
-    'To recover',
-    'Unrecovered',
-  ];
+function responseTable(report: LabReport): string {
+  if (report.responses.length === 0) return '';
+  const { head, rows } = responseTableOf(report, { text: (text) => text, time });
   return columns([head, ...rows], [0, 1]);
 }
 

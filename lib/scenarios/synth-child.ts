@@ -1,4 +1,7 @@
 import { App } from 'aws-cdk-lib';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Template } from '../core/scenario';
 import { scenarioStacks } from '../stacks/scenario-stack';
 import type { Weakness } from './scenario';
@@ -7,17 +10,22 @@ import type { Synthesis } from './synth';
 /** Runs in a process of its own (see `synth.ts`): writes the templates of the scenario named by its argument to standard output. */
 async function main(scenarioId: string): Promise<void> {
   const { scenario, add } = await scenarioStacks(scenarioId);
+  const folder = mkdtempSync(join(tmpdir(), 'gameday-synth-'));
   const template = (choose: (weakness: Weakness) => boolean): Template => {
-    const app = new App({ analyticsReporting: false });
+    const app = new App({ analyticsReporting: false, outdir: mkdtempSync(join(folder, 'app-')) });
     const stack = add(app, choose);
     return app.synth().getStackByName(stack.stackName).template as Template;
   };
-  const synthesis: Synthesis = {
-    good: template(() => false),
-    spoiled: template(() => true),
-    spoiledBy: Object.fromEntries(scenario.weaknesses.map(({ id }) => [id, template((other) => other.id === id)])),
-  };
-  process.stdout.write(JSON.stringify(synthesis));
+  try {
+    const synthesis: Synthesis = {
+      good: template(() => false),
+      spoiled: template(() => true),
+      spoiledBy: Object.fromEntries(scenario.weaknesses.map(({ id }) => [id, template((other) => other.id === id)])),
+    };
+    process.stdout.write(JSON.stringify(synthesis));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 void main(process.argv[2] ?? '').catch((error: unknown) => {

@@ -4,20 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { GameDayEvent } from '../core/event/event';
 import { buildOrganizerPrograms } from './organizer-programs';
-import { OrganizerStack, type OrganizerStackProps } from './organizer-stack';
+import { OrganizerStack } from './organizer-stack';
 
 /** Builds the organizer's programs and adds their stack. @throws GameDayError `BadFile` when the pages do not build */
-export async function addOrganizer(
-  app: App,
-  event: GameDayEvent,
-  options: Omit<OrganizerStackProps, 'event' | 'programs'> = {},
-): Promise<OrganizerStack> {
+export async function addOrganizer(app: App, event: GameDayEvent): Promise<OrganizerStack> {
   const folder = mkdtempSync(join(tmpdir(), 'gameday-programs-'));
   try {
     return new OrganizerStack(app, {
       event,
       programs: await buildOrganizerPrograms(event.scenario, folder),
-      ...options,
     });
   } finally {
     // Assets were copied into the cloud assembly when they were made.

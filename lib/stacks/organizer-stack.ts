@@ -1,6 +1,7 @@
 import { CfnOutput, DefaultStackSynthesizer, Stack, Tags, type App, type IStackSynthesizer } from 'aws-cdk-lib';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { cdkQualifier } from '../accounts/bootstrap-names';
 import { alarmTopic } from '../constructs/organizer/alarm-topic';
 import { Conductor } from '../constructs/organizer/conductor';
 import { EventAlarms } from '../constructs/organizer/event-alarms';
@@ -20,18 +21,19 @@ import { twoZones } from './two-zones';
 export interface OrganizerStackProps {
   readonly event: GameDayEvent;
   readonly programs: OrganizerPrograms;
-  /** Who is told when an alarm rings. @default nobody yet */
-  readonly alarmEmail?: string;
 }
 
 /** Everything that runs the game in the organizer's account. Deployed again with a changed event file, it keeps its records. */
 export class OrganizerStack extends Stack {
-  constructor(scope: App, { event, programs, alarmEmail }: OrganizerStackProps) {
+  constructor(scope: App, { event, programs }: OrganizerStackProps) {
     super(scope, 'Organizer', {
       stackName: organizerStackName(event),
       description: `GameDay: ${event.name}`,
       // The cast bridges optional properties, which CDK declares without `undefined`.
-      synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }) as IStackSynthesizer,
+      synthesizer: new DefaultStackSynthesizer({
+        qualifier: cdkQualifier,
+        generateBootstrapVersionRule: false,
+      }) as IStackSynthesizer,
     });
     const { teams } = event;
     const about = { eventId: eventId(event), teams };
@@ -59,7 +61,7 @@ export class OrganizerStack extends Stack {
     table.grantRead(load);
     archive.grantWrite(load);
 
-    const topic = alarmTopic(this, 'Alarms', alarmEmail) as ITopic;
+    const topic = alarmTopic(this, 'Alarms') as ITopic;
     const { alarms } = new EventAlarms(this, 'EventAlarms', { event, scorer: scorer.function, topic });
     new EventDashboard(this, 'EventDashboard', { eventId: about.eventId, scorer: scorer.function, alarms });
 

@@ -1,8 +1,10 @@
-import { DefaultStackSynthesizer, Stack, type App, type IStackSynthesizer } from 'aws-cdk-lib';
+import { CliCredentialsStackSynthesizer, Stack, type App, type IStackSynthesizer } from 'aws-cdk-lib';
 import type { IMixin } from 'constructs';
+import { cdkQualifier } from '../accounts/bootstrap-names';
 import { ExperimentTemplates } from '../constructs/experiment-templates';
 import { ObserverRole } from '../constructs/observer-role';
 import type { ExperimentCard } from '../core/experiments/experiment';
+import { teamStackName } from '../core/team-stack';
 import type { BuildArchitecture } from '../scenarios/scenario';
 import { twoZones } from './two-zones';
 
@@ -21,12 +23,11 @@ export interface TeamDeployment {
   readonly eventId: string;
   /** The organizer's account. @default a parameter that has to be given */
   readonly organizerAccount?: string;
+  /** Id of the AWS organization that the organizer has to belong to. @default any or none */
+  readonly organization?: string;
   /** Where this one is deployed to. @default wherever the credentials lead */
   readonly target?: { readonly account: string; readonly region?: string };
 }
-
-/** Name of the stack in every team's account. */
-const teamStackName = 'Arena';
 
 /**
  * What one team takes over. Holds no team's value and asks nothing of an account, so that every team's template is the same,
@@ -34,11 +35,12 @@ const teamStackName = 'Arena';
  */
 export class TeamStack extends Stack {
   constructor(scope: App, { description, build, mixins, deployment, templates }: TeamStackProps) {
-    // The id is part of logical ids: one id for all teams.
     super(scope, teamStackName, {
       description,
+      // Deployed by the organizer's own credentials and no role of CDK's: a stack keeps the role that it was made with, and whoever may
+      // update the stack acts by it. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html
       // The cast bridges optional properties, which CDK declares without `undefined`.
-      synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }) as IStackSynthesizer,
+      synthesizer: new CliCredentialsStackSynthesizer({ qualifier: cdkQualifier }) as IStackSynthesizer,
     });
     const architecture = build(this);
     // One by one: a mixin may remove what a later one would otherwise still visit.
@@ -49,6 +51,7 @@ export class TeamStack extends Stack {
         organizer: {
           eventId: deployment.eventId,
           ...(deployment.organizerAccount !== undefined && { account: deployment.organizerAccount }),
+          ...(deployment.organization !== undefined && { organization: deployment.organization }),
         },
       }),
     });

@@ -31,10 +31,10 @@ export interface TaskParts extends Pick<ShiftParts, 'start' | 'leadMs'> {
 }
 
 /**
- * How often the log is read. A change is to be felt within 15 s: a second until it is read, up to 4 s for an engine to get ready, and
+ * How often the log is read. A change is to be felt within 15 s: a second until it is read, up to 3.5 s for an engine to get ready, and
  * up to 10 s to the next window. Four hours of reading a log of 40 kB with two tasks cost less than 0.1 USD.
  */
-const LOG_MS = 1000;
+export const LOG_MS = 1000;
 const HEARTBEAT_MS = 60_000;
 const RETRY_MS = 5000;
 /** ECS gives a task 60 s to end; in-flight requests end first. */

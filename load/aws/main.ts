@@ -3,22 +3,14 @@ import { startEmbedded } from '../embedded/engine';
 import { warmUp } from '../embedded/warm-up';
 import type { JourneyDefinition } from '../journey';
 import { findK6 } from '../k6/binary';
-import { startK6 } from '../k6/engine';
-import { k6LeadMs, k6StartMs } from '../k6/options';
-import { windowStartMs } from '../schedule';
-import type { ClientOptions } from '../../lib/aws/client-options';
+import { impatient } from '../../lib/aws/patience';
 import { loadEnvSchema, type TaskEnv } from './environment';
+import { k6ForShift } from './k6-for-shift';
 import { runLoadTask } from './load-task';
 import type { ShiftParts } from './shift';
 
-/**
- * A service that hangs is given up soon, because everything is tried again anyhow.
- * https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/Package/-smithy-node-http-handler/
- */
-const clients: ClientOptions = { requestHandler: { connectionTimeout: 2000, requestTimeout: 5000 } };
-
-/** From the decision that an engine is to start until it does, ms. */
-const SPARE_MS = 250;
+/** A service that hangs is given up soon, because everything is tried again anyhow. */
+const clients = impatient(5000);
 
 /**
  * The load program on AWS: one task. Ends with 0 after SIGTERM or SIGINT, when it has published what it had; with 1 when it cannot begin.
@@ -66,8 +58,5 @@ async function engineOf(
   }
   const binary = await findK6(process.env);
   const writeScript = (file: string) => copyFile(env.K6_SCRIPT ?? k6Script, file);
-  return {
-    leadMs: (order) => k6LeadMs(order) + windowStartMs(order, order.fromWindow) - k6StartMs(order) + SPARE_MS,
-    start: (order, tell) => Promise.resolve(startK6(order, { binary, writeScript, journeySteps: journey.steps }, tell)),
-  };
+  return k6ForShift({ binary, writeScript, journeySteps: journey.steps });
 }

@@ -9,8 +9,11 @@ export type TeamReply =
 /** Or our own failure: no sockets left. Instants are real. */
 type Reply = TeamReply | { readonly kind: 'engine' };
 
-/** Errors of a machine that has run out of something; a team cannot cause them. */
-const ownErrors = new Set(['EMFILE', 'ENFILE', 'ENOBUFS', 'ENOMEM', 'EADDRNOTAVAIL', 'EAI_AGAIN']);
+/**
+ * Errors of a machine that has run out of something. Not those that a team can cause: an address that cannot be reached from here
+ * (EADDRNOTAVAIL), a name whose servers are silent (EAI_AGAIN).
+ */
+const ownErrors = new Set(['EMFILE', 'ENFILE', 'ENOBUFS', 'ENOMEM']);
 
 /**
  * Connections to one team and to nobody else, as many as there are requests in flight, so that a team that hangs keeps nobody waiting.

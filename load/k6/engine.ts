@@ -7,13 +7,14 @@ import type { Readable } from 'node:stream';
 import type { LoadRun } from '../program';
 import type { LoadOrder, WindowLine } from '../protocol';
 import { WindowCounts } from '../windows';
+import { windowAt, windowStartMs } from '../schedule';
 import { k6LeadMs, k6Options, k6StartMs } from './options';
 import { K6Stream } from './stream';
 
 const reportEveryMs = 100;
 
 /** What k6 is made of for a run. */
-interface K6Parts {
+export interface K6Parts {
   readonly binary: string;
   /** Writes the bundled script to a file. */
   readonly writeScript: (file: string) => Promise<void>;
@@ -100,8 +101,15 @@ class K6Run {
     const report = setInterval(() => this.#counts.due(stream.seenMs).forEach(this.tell), reportEveryMs);
     const end = await follow(this.#child, (line) => stream.read(line, this.#stoppedAtMs));
     clearInterval(report);
-    if (end.code !== scriptAborted) stream.close(Math.min(Date.now(), this.#stoppedAtMs ?? Infinity));
+    if (end.code !== scriptAborted) this.#close(stream, end);
     return end;
+  }
+
+  /** A k6 that died leaves the rest of its window missing, so that nobody takes what it saw of the window for all of it. */
+  #close(stream: K6Stream, { code }: K6End): void {
+    const endMs = Math.min(Date.now(), this.#stoppedAtMs ?? Infinity);
+    if (code === 0 || this.#stoppedAtMs !== undefined) return stream.close(endMs, 'engine-late');
+    stream.close(windowStartMs(this.order, windowAt(this.order, endMs) + 1), 'engine-died');
   }
 }
 

@@ -8,6 +8,7 @@ import type { JourneyDefinition, StepRequest } from '../journey';
 import { calendarAt, journeySeed } from '../schedule';
 import { metricNames, stepTags } from './metrics';
 import type { CustomerEnvironment } from './options';
+import { isOwnFailure } from './own-failure';
 
 const begun = new Trend(metricNames.begun);
 const step = new Trend(metricNames.step);
@@ -54,7 +55,7 @@ function send(request: StepRequest, self: CustomerEnvironment, sentMs: number): 
   const latencyMs = receivedMs - sentMs;
   // Codes from 1400 on only repeat the status: https://grafana.com/docs/k6/latest/javascript-api/error-codes/
   if (response.error_code !== 0 && response.error_code < 1400) {
-    if (/too many open files|cannot assign requested address|no buffer space/.test(response.error)) return undefined;
+    if (isOwnFailure(response.error_code, response.error)) return undefined;
     return response.error_code === 1050 || latencyMs >= self.timeoutMs
       ? { kind: 'timeout', latencyMs }
       : { kind: 'broken' };

@@ -66,12 +66,12 @@ export class K6Stream {
     else if (metric === metricNames.ended) this.#ended(team, data);
   }
 
-  /** k6 has ended: what it neither began nor dropped until then is missing for reasons of our own. */
-  close(endMs: number): void {
+  /** k6 has ended: what it neither began nor dropped until `endMs` is missing for a reason of our own. */
+  close(endMs: number, reason: 'engine-late' | 'engine-died'): void {
     this.#slots.forEach((slots, team) => {
       for (const slot of slots) {
         if (slot.dueMs > endMs) break;
-        this.counts.missed(team, slot.window, 'engine-late');
+        this.counts.missed(team, slot.window, reason);
       }
     });
   }

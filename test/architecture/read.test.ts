@@ -86,12 +86,18 @@ describe('a template is read as AWS understands it', () => {
     });
     expect(services[0]).toMatchObject({
       tier: 'web',
+      processor: 'x86',
       vcpu: 1,
       memoryMib: 2048,
       desired: 2,
       deployment: { minPercent: 100, maxPercent: 200 },
       bounds: { min: 2, max: 5 },
     });
+  });
+
+  test('a service whose task definition asks for Graviton runs on it', () => {
+    const runtime = { RuntimePlatform: { CpuArchitecture: 'ARM64', OperatingSystemFamily: 'LINUX' } };
+    expect(anArchitecture(webService({}, runtime)).services).toMatchObject([{ processor: 'arm' }]);
   });
 
   test.each([

@@ -227,7 +227,7 @@ test('an observer lists what costs money', () => {
       { kind: 'instance', id: 'Back-1', type: 'm6i.large', zone: 0, surplusCreditsPerHour: 0 },
       { kind: 'volume', id: 'Back-1/root', type: 'gp3', gib: 8 },
       { kind: 'address', id: 'Back-1/address' },
-      { kind: 'task', id: 'Web-1', vcpu: 0.5, memoryGib: 1, zone: 0 },
+      { kind: 'task', id: 'Web-1', processor: 'x86', vcpu: 0.5, memoryGib: 1, zone: 0 },
       { kind: 'load-balancer', id: 'Balancer', type: 'application' },
       { kind: 'table', id: 'Orders', mode: 'on-demand', readsPerHour: 0, writesPerHour: 0 },
     ]),

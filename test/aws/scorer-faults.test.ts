@@ -120,6 +120,24 @@ test("a team's role denied: its spend is unknown and flagged, everything else is
   expect(rig.metrics.put.findLast(({ name }) => name === 'UnreadableAccounts')).toMatchObject({ value: 1 });
 });
 
+test('an account that is repaired is clean from then on, and what nobody saw in time stays flagged', async () => {
+  const rig = await played();
+  const flagged = () =>
+    Object.entries(rig.kept('red')).flatMap(([round, { flags }]) =>
+      flags.includes('account: could not be looked at') ? [Number(round)] : [],
+    );
+  rig.accounts.denied.add('222222222222');
+  await rig.tick(725);
+  // What runs now says nothing of rounds that ended more than five minutes ago.
+  expect(flagged()).toEqual([7, 8, 9]);
+  rig.accounts.denied.clear();
+  await rig.measure(600, 720);
+  // Round 8 ended more than five minutes ago, round 9 did not.
+  await isRightAfter(rig, 845);
+  expect(flagged()).toEqual([7, 8]);
+  expect(rig.metrics.put.findLast(({ name }) => name === 'UnreadableAccounts')).toMatchObject({ value: 0 });
+});
+
 test('somebody else writes a round at the same moment: the measurements are merged, none is lost', async () => {
   const rig = await played();
   const other = await played();

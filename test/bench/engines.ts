@@ -1,6 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { loadLeadMs } from '../../load/lead';
 import { tryFindK6 } from '../../load/k6/binary';
@@ -10,6 +7,8 @@ import { credentialsOf } from '../support/bad-teams';
 import { startLoad, type EngineName } from '../support/load-child';
 import { anOrder, holding, offered } from '../support/load-runs';
 import { journey } from './light-journey';
+import { startTarget } from './target';
+import { usageOf } from './usage';
 
 const teams = 50;
 const stepsPerSecond = 60;
@@ -103,14 +102,6 @@ function orderFor(startsAtMs: number, origin: string): LoadOrder {
   });
 }
 
-async function startTarget() {
-  const target = spawn(process.execPath, ['--import', 'tsx', resolve(__dirname, 'light-target.ts')], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const [port] = (await once(target.stdout, 'data')) as [Buffer];
-  return { target, port: port.toString().trim() };
-}
-
 interface Usage {
   readonly cpuPercent: number;
   readonly rssMib: number;
@@ -125,22 +116,4 @@ async function usageBetween(pid: number, fromMs: number, untilMs: number): Promi
   const after = await usageOf(pid);
   if (before === undefined || after === undefined) return undefined;
   return { cpuPercent: (100 * (after.cpuMs - before.cpuMs)) / (Date.now() - began), rssMib: after.rssMib };
-}
-
-/** CPU time and memory of a process and all below it, from Linux's /proc (proc(5)); ticks are 10 ms, pages 4 KiB. */
-async function usageOf(pid: number): Promise<{ cpuMs: number; rssMib: number } | undefined> {
-  try {
-    const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    let cpuMs = (Number(fields[11]) + Number(fields[12])) * 10;
-    let rssMib = (Number(fields[21]) * 4) / 1024;
-    for (const child of (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).trim().split(' ')) {
-      const below = child === '' ? undefined : await usageOf(Number(child));
-      cpuMs += below?.cpuMs ?? 0;
-      rssMib += below?.rssMib ?? 0;
-    }
-    return { cpuMs, rssMib };
-  } catch {
-    return undefined;
-  }
 }

@@ -2,12 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { benchAgreement } from './agreement';
 import { benchArena } from './arena';
+import { benchCost } from './cost';
 import { benchEmulator } from './emulator';
 import { benchEngines, type EngineFigures } from './engines';
 import { benchEvent } from './event';
 import { figure, type Figure } from './figure';
 import { benchFold } from './fold';
 import { benchLab } from './lab';
+import { benchLoadTask } from './load-task';
 import { benchPages } from './pages';
 import { benchSynth } from './synth';
 import { benchScorer } from './scorer';
@@ -22,6 +24,8 @@ const benches: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   scorer: benchScorer,
   emulator: benchEmulator,
   engines: async () => (await benchEngines()).flatMap(engineFigures),
+  load: benchLoadTask,
+  cost: benchCost,
   agreement: benchAgreement,
 };
 

@@ -4,11 +4,12 @@ import path from 'node:path';
 import { journalLine } from '../../lib/core/records/journal';
 import { eventText } from '../../lib/core/event/event-text';
 import { aRound, anEvent, someRounds } from '../support/builders';
-import { gameday } from './gameday';
+import { gameday, openCommandLine, type CommandLine, type Outcome } from './gameday';
 
 jest.setTimeout(60_000);
 
 let folder: string;
+let commandLine: CommandLine;
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'gameday-cli-'));
   const event = eventText(anEvent());
@@ -29,7 +30,9 @@ beforeAll(() => {
   file('negative.yaml', event.replace('rps: 1', 'rps: -1'));
   file('freeze.yaml', event.replace('freeze: 0m', 'freeze: 3h'));
   file('scenario.yaml', event.replace('rental-market', 'rental-markt'));
-  file('event.yaml', event.replace(/weaknesses:(\n {2}.*)*/, 'weaknesses: []'));
+  const playable = event.replace(/weaknesses:(\n {2}.*)*/, 'weaknesses: []');
+  file('event.yaml', playable);
+  file('no-accounts.yaml', playable.replace(/, account: "\d{12}"/g, ''));
   file('bands.yaml', 'bands: { fastMs: 100 }\n');
   mkdirSync(path.join(folder, 'unstarted'));
   file('unstarted/event.yaml', event);
@@ -39,8 +42,12 @@ beforeAll(() => {
       .map(journalLine)
       .join(''),
   );
+  commandLine = openCommandLine(folder);
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => {
+  commandLine.close();
+  rmSync(folder, { recursive: true });
+});
 
 /** The command, what its message names, and what it says to do. */
 const cases: readonly [string, readonly string[], string, string][] = [
@@ -209,13 +216,150 @@ const cases: readonly [string, readonly string[], string, string][] = [
   ['a replay of what never started', ['replay', 'unstarted'], 'no entry "started"', 'Give the folder of a rehearsal'],
 ];
 
-test.each(cases)('%s: says what and what to do, exits with 2, writes nothing', (_case, args, names, fix) => {
+/** Commands that steer a deployed event, with what each needs beside the file. */
+const steeringCommands: readonly (readonly [string, ...string[]])[] = [
+  ['start'],
+  ['pause'],
+  ['resume'],
+  ['extend', '--by', '10m'],
+  ['traffic', '--factor', '2'],
+  ['freeze'],
+  ['reveal'],
+  ['close'],
+];
+
+const awsCases: typeof cases = [
+  ['a cost of nothing', ['cost'], "missing required argument 'file'", 'npx gameday cost --help'],
+  ['a cost of a missing event', ['cost', 'none.yaml'], 'none.yaml does not exist', 'Give the path of an event file.'],
+  ['a cost of a broken event', ['cost', 'broken.yaml'], 'broken.yaml:', 'a bracket is missing'],
+  ['a cost of a scenario that is none', ['cost', 'scenario.yaml'], 'rental-markt is no', 'Did you mean rental-market?'],
+  [
+    'a cost for fewer viewers than none',
+    ['cost', 'event.yaml', '--viewers=-1'],
+    "argument '-1' is invalid",
+    'Write a whole number from 0 to 100000',
+  ],
+  [
+    'a cost of hours beyond a year',
+    ['cost', 'event.yaml', '--hours-left-running', '8761'],
+    "argument '8761' is invalid",
+    'Write a whole number from 0 to 8760',
+  ],
+  [
+    'a cost of a duration',
+    ['cost', 'event.yaml', '--hours-left-running', '2h'],
+    "argument '2h' is invalid",
+    'Write a whole number',
+  ],
+  ['a deployment of two files', ['deploy', 'event.yaml'], 'too many arguments', 'npx gameday deploy --help'],
+  [
+    'a deployment of a missing event',
+    ['deploy', '--event', 'none.yaml'],
+    'none.yaml does not exist',
+    'Give the path of an event file.',
+  ],
+  [
+    'a deployment of an event with a mistake',
+    ['deploy', '--event', 'negative.yaml'],
+    'traffic[0].rps: -1',
+    'Write a number from 0',
+  ],
+  [
+    'alarms for what is no address',
+    ['deploy', '--event', 'event.yaml', '--alarms', 'me'],
+    'me@example.com',
+    'npx gameday deploy --help',
+  ],
+  [
+    'a deployment of a team that does not play',
+    ['deploy', '--event', 'event.yaml', '--team', 'green'],
+    'The event has no team "green"',
+    'Choose among: blue, red.',
+  ],
+  [
+    'a deployment of teams without accounts',
+    ['deploy', '--event', 'no-accounts.yaml'],
+    'Team blue has no AWS account',
+    'Write it beside the team',
+  ],
+  [
+    'a deployment of nothing at a time',
+    ['deploy', '--event', 'event.yaml', '--concurrency', '0'],
+    "argument '0' is invalid",
+    'Write a whole number from 1 to 50',
+  ],
+  [
+    'a deployment whose outputs would go over another file',
+    ['deploy', '--event', 'event.yaml', '--outputs', 'bands.yaml'],
+    'bands.yaml holds something else than outputs of a deployment',
+    'Name another file with --outputs.',
+  ],
+  [
+    'a deployment whose outputs would go into a folder',
+    ['deploy', '--event', 'event.yaml', '--outputs', 'unstarted'],
+    'unstarted cannot be written: it is a folder',
+    'Give another place',
+  ],
+  [
+    'a deployment without credentials',
+    ['deploy', '--event', 'event.yaml', '--region', 'eu-west-1'],
+    'AWS does not know you',
+    'aws sso login',
+  ],
+  [
+    'a deployment with a profile that is none',
+    ['deploy', '--event', 'event.yaml', '--region', 'eu-west-1', '--profile', 'nobody'],
+    'by the profile nobody',
+    'give --profile NAME',
+  ],
+  ['a pause of one team', ['pause', 'event.yaml', '--team', 'blue'], "unknown option '--team'", 'gameday pause --help'],
+  [
+    'a start without credentials',
+    ['start', 'event.yaml', '--region', 'eu-west-1'],
+    'AWS does not know you',
+    'aws sso login',
+  ],
+  ['a close without a region', ['close', 'event.yaml'], 'Region is missing', '--region eu-west-1'],
+  ['an extension by nothing said', ['extend', 'event.yaml'], "required option '--by <duration>'", 'npx gameday extend'],
+  ['an extension without unit', ['extend', 'event.yaml', '--by', '10'], "argument '10' is invalid", 'such as'],
+  [
+    'traffic without a factor',
+    ['traffic', 'event.yaml'],
+    "required option '--factor <n>'",
+    'npx gameday traffic --help',
+  ],
+  ['a factor below nothing', ['traffic', 'event.yaml', '--factor', '-1'], "argument '-1' is invalid", 'from 0 to 1000'],
+  ['an announcement of nothing', ['announce', 'event.yaml', ' '], 'is invalid', 'in one line'],
+  ...steeringCommands.flatMap(([name, ...more]): (typeof cases)[number][] => [
+    [`${name} of nothing`, [name, ...more], "missing required argument 'file'", `npx gameday ${name} --help`],
+    [
+      `${name} of a missing event`,
+      [name, 'none.yaml', ...more],
+      'none.yaml does not exist',
+      'Give the path of an event file.',
+    ],
+  ]),
+];
+
+type Case = (typeof cases)[number];
+
+async function refuses([, , names, fix]: Case, run: () => Outcome | Promise<Outcome>): Promise<void> {
   const before = readdirSync(folder, { recursive: true });
-  const { code, stdout, stderr } = gameday(folder, ...args);
+  const { code, stdout, stderr } = await run();
   expect(stderr).toContain(names);
   expect(stderr).toContain(fix);
   expect(stderr).not.toMatch(/^\s+at /m);
   expect(stdout).toBe('');
   expect(code).toBe(2);
   expect(readdirSync(folder, { recursive: true })).toEqual(before);
-});
+}
+
+test.each([...cases, ...awsCases])('%s: says what and what to do, ends with 2, writes nothing', (...mistake) =>
+  refuses(mistake, () => commandLine.run(...mistake[1])),
+);
+
+const inItsOwnProcess = ['a missing event file', 'an unknown option', 'a rehearsal below a file', 'a lab of no jobs'];
+test.each(cases.filter(([name]) => inItsOwnProcess.includes(name)))(
+  '%s: says so, and exits with 2, as a process of its own',
+  (...mistake) => refuses(mistake, () => gameday(folder, ...mistake[1])),
+);

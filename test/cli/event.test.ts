@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { version } from '../../package.json';
-import { gameday } from './gameday';
+import { gameday, openCommandLine, type CommandLine } from './gameday';
 
 jest.setTimeout(60_000);
 
@@ -44,20 +44,28 @@ test('the schema refuses unknown keys, tells defaults, and requires what has non
   });
 });
 
-test.each([
-  [[]],
-  [['event']],
-  [['event', 'check']],
-  [['event', 'new']],
-  [['event', 'schema']],
-  [['standings']],
-  [['rehearse']],
-  [['replay']],
-  [['prepare']],
-])('help of %p shows an example', (command) => {
-  const { code, stdout } = gameday(folder, ...command, '--help');
-  expect(stdout).toContain('$ npx gameday ');
-  expect(code).toBe(0);
+describe('help', () => {
+  let commandLine: CommandLine;
+  beforeAll(() => {
+    commandLine = openCommandLine(tmpdir());
+  });
+  afterAll(() => commandLine.close());
+
+  test.each([
+    [[]],
+    [['event']],
+    [['event', 'check']],
+    [['event', 'new']],
+    [['event', 'schema']],
+    [['standings']],
+    [['rehearse']],
+    [['replay']],
+    [['prepare']],
+  ])('of %p shows an example', async (command) => {
+    const { code, stdout } = await commandLine.run(...command, '--help');
+    expect(stdout).toContain('$ npx gameday ');
+    expect(code).toBe(0);
+  });
 });
 
 test('--version says the version of the package', () => {

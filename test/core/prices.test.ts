@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { usdPerHour } from '../../lib/core/prices';
-import type { Resource } from '../../lib/core/resource';
+import type { Processor, Resource } from '../../lib/core/resource';
 
 const instance = (type: string, surplusCreditsPerHour = 0): Resource => ({
   kind: 'instance',
@@ -9,12 +9,21 @@ const instance = (type: string, surplusCreditsPerHour = 0): Resource => ({
   zone: 0,
   surplusCreditsPerHour,
 });
+const task = (processor: Processor): Resource => ({
+  kind: 'task',
+  id: 't',
+  processor,
+  vcpu: 0.5,
+  memoryGib: 1,
+  zone: 0,
+});
 
 test.each<[string, Resource, number]>([
   ['an instance', instance('t3.medium'), 0.0456],
   ['an instance that borrows a whole CPU in credits', instance('t3.medium', 60), 0.0456 + 0.05],
   ['a Graviton instance that borrows', instance('t4g.medium', 60), 0.0368 + 0.04],
-  ['a task', { kind: 'task', id: 't', vcpu: 0.5, memoryGib: 1, zone: 0 }, 0.5 * 0.04048 + 0.004445],
+  ['a task', task('x86'), 0.5 * 0.04048 + 0.004445],
+  ['a task on Graviton', task('arm'), 0.5 * 0.03238 + 0.00356],
   ['a load balancer', { kind: 'load-balancer', id: 'l', type: 'application' }, 0.0252],
   [
     'a provisioned table',

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
+import { bootstrapStackName, cdkQualifier } from '../../lib/accounts/bootstrap-names';
 import { region, type Emulator } from './emulator';
 
 const root = resolve(__dirname, '../..');
@@ -35,7 +36,15 @@ const cdkCommand = 'node_modules/aws-cdk/bin/cdk';
 /** `cdk bootstrap` of an account. @param env the account's credentials, where it is not the organizer's */
 export const bootstrap = (emulator: Emulator, account: string, env: NodeJS.ProcessEnv = {}): Promise<Outcome> =>
   // Away from the checkout's cdk.json, which would have the app synthesised first.
-  run(emulator, cdkCommand, ['bootstrap', `aws://${account}/${region}`, '--no-notices'], { cwd: tmpdir(), env });
+  run(
+    emulator,
+    cdkCommand,
+    [
+      ...['bootstrap', `aws://${account}/${region}`, '--no-notices'],
+      ...['--qualifier', cdkQualifier, '--toolkit-stack-name', bootstrapStackName],
+    ],
+    { cwd: tmpdir(), env },
+  );
 
 /** `cdk deploy` in the checkout. @param output folder for the assembly, of this command alone @param env as for `bootstrap` */
 export const cdkDeploy = (

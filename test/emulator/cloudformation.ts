@@ -12,14 +12,15 @@ interface Deployed {
   readonly reasons: readonly string[];
 }
 
-/** Deploys a template by a change set, as the CDK does, into the organizer's account. */
+/** Deploys a template by a change set, as the CDK does. @param options who deploys it: into the organizer's account when left out */
 export async function deployTemplate(
   emulator: Emulator,
   name: string,
   resources: object,
   outputs: object = {},
+  options = organizerOptions(emulator),
 ): Promise<Deployed> {
-  const client = organizerClient(emulator, CloudFormationClient);
+  const client = new CloudFormationClient(options);
   const changeSet = { StackName: name, ChangeSetName: `change-${Date.now()}` };
   const exists = await client.send(new DescribeStacksCommand({ StackName: name })).then(
     () => true,
@@ -44,6 +45,3 @@ export const organizerOptions = ({ url, env }: Emulator) => ({
   forcePathStyle: true,
   credentials: { accessKeyId: env['AWS_ACCESS_KEY_ID'] ?? '', secretAccessKey: env['AWS_SECRET_ACCESS_KEY'] ?? '' },
 });
-
-const organizerClient = <T>(emulator: Emulator, Client: new (options: ReturnType<typeof organizerOptions>) => T): T =>
-  new Client(organizerOptions(emulator));

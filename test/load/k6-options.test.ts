@@ -75,8 +75,8 @@ describe('the options of k6', () => {
       ({ startTime }) => k6StartMs(order) + Number.parseInt(startTime) / 1e6,
     );
     expect(starts).toEqual([1_060_000 - staggerMs(order, 0), 1_060_000 - staggerMs(order, 1)]);
-    expect(staggerMs(order, 0)).toBe(250);
-    expect(staggerMs(order, 1)).toBe(750);
+    expect(staggerMs(order, 0)).toBe(125);
+    expect(staggerMs(order, 1)).toBe(375);
   });
 
   test('a customer knows its own team and nobody else', () => {

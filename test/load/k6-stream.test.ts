@@ -88,7 +88,7 @@ describe("k6's stream", () => {
 
   test('what was neither begun nor dropped when k6 ended is missing', () => {
     const { stream, flushed } = told(point('gameday_begun', 250, 0));
-    stream.close(startsAtMs + 1300);
+    stream.close(startsAtMs + 1300, 'engine-late');
     expect(flushed().map((line) => [line.expected, line.flags])).toEqual([
       [5, ['engine-late']],
       [5, ['engine-late']],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { GameDayEvent } from '../../lib/core/event/event';
+import { pricedInstanceTypes } from '../../lib/core/prices';
 
 const seconds = (least: number, most: number) =>
   fc.integer({ min: least * 1000, max: most * 1000 }).map((ms) => ms / 1000);
@@ -7,9 +8,22 @@ const amount = (most: number) => fc.double({ min: 0, max: most, noNaN: true }).m
 const words = (most: number) =>
   fc
     .string({ minLength: 1, maxLength: most, unit: 'grapheme' })
-    .filter((text) => /\S/.test(text) && !/[\u0000-\u001f\u007f]/.test(text) && text.length <= most);
+    .filter((text) => /\S/.test(text) && !/[\u0000-\u001f\u007f\u2028\u2029]/.test(text) && text.length <= most);
 const id = fc.stringMatching(/^[a-z][a-z0-9-]{0,30}$/).filter((text) => text !== 'constructor');
 const account = fc.integer({ min: 0, max: 999_999_999_999 }).map((number) => String(number).padStart(12, '0'));
+
+const organizer = fc.stringMatching(/^arn:aws:iam::\d{12}:(role|user)\/[A-Za-z][A-Za-z0-9+=,.@_/-]{0,40}$/);
+const accounts = fc.record(
+  {
+    pool: id,
+    email: fc.stringMatching(/^[a-z]{1,8}\+\{n\}@[a-z]{1,8}\.[a-z]{2,3}$/),
+    organization: fc.stringMatching(/^o-[a-z0-9]{10,32}$/),
+    organizers: fc.array(organizer, { maxLength: 3 }),
+    regions: fc.subarray(['eu-west-1', 'us-east-1', 'us-gov-west-1', 'ap-northeast-1']),
+    instanceTypes: fc.subarray([...pricedInstanceTypes], { minLength: 1 }),
+  },
+  { requiredKeys: ['pool', 'organizers', 'regions', 'instanceTypes'] },
+);
 
 const rules = fc.record({
   worth: fc.record({
@@ -89,6 +103,7 @@ export const anyEvent: fc.Arbitrary<GameDayEvent> = fc
           fc.record({ id: words(60), title: words(200), hintSeconds: fc.array(seconds(0, 600), { maxLength: 3 }) }),
           { maxLength: 4, selector: (weakness) => weakness.id },
         ),
+        accounts,
         rules,
       },
       {
@@ -104,6 +119,7 @@ export const anyEvent: fc.Arbitrary<GameDayEvent> = fc
           'spikes',
           'experiments',
           'weaknesses',
+          'accounts',
           'rules',
         ],
       },

@@ -80,6 +80,12 @@ export const oddTeams: readonly OddTeam[] = [
     serve: ({ request, response, at, honest }) => drip(response, honest.answer(request, at)),
   },
   {
+    id: 'pleads',
+    rule: 'a team that answers with the words of an engine out of sockets has failed',
+    perJourney: allFailed,
+    serve: ({ response }) => void response.socket?.end('HTTP/1.1 200 OK\r\ntoo many open files\r\n\r\n'),
+  },
+  {
     id: 'unwell',
     rule: 'status 503 has failed',
     perJourney: allFailed,

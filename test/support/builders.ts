@@ -26,6 +26,7 @@ export function anEvent(parts: Partial<GameDayEvent> = {}): GameDayEvent {
     spikes: [],
     experiments: [],
     weaknesses: [{ id: 'one-instance', title: 'One instance', hintSeconds: [30, 60, 120] }],
+    accounts: { pool: 'gameday', organizers: [], regions: [], instanceTypes: ['t3.small', 'm7g.medium'] },
     rules: {
       worth: { fast: 1, acceptable: 0.5, slow: 0.1, faulty: -1, failed: -0.5 },
       bands: { fastMs: 300, acceptableMs: 1000, timeoutMs: 3000 },

@@ -1,4 +1,4 @@
-import { App } from 'aws-cdk-lib';
+import type { App } from 'aws-cdk-lib';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { OrganizerStack, type OrganizerStackProps } from '../../lib/stacks/organ
 /** The organizer's stack around programs that do nothing, so that no test of the stack waits for bundling. */
 export function organizerStack(
   event: GameDayEvent,
-  app = new App(),
+  app: App,
   options: Omit<OrganizerStackProps, 'event' | 'programs'> = {},
 ): OrganizerStack {
   const folder = mkdtempSync(join(tmpdir(), 'idle-programs-'));

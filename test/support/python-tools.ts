@@ -7,13 +7,14 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const installTimeoutMs = 600_000;
 
-/** The versions that the emulator's plugin and the templates' checks are known to work with. */
-const packages = ['moto[server]==5.2.5', 'cfn-lint==1.58.0'];
-const folder = resolve(__dirname, '..', '..', '.tools', 'moto-5.2.5');
+/** The versions that the emulator's plugin, the templates' checks and participants' command lines are known to work with. */
+const packages = ['moto[server]==5.2.5', 'cfn-lint==1.58.0', 'awscli==1.44.20'];
+/** Named after the list, so that another list is another installation. */
+const folder = resolve(__dirname, '..', '..', '.tools', 'moto-5.2.5-awscli-1.44.20');
 /** Written last, so that an interrupted installation is made anew. */
 const ready = join(folder, 'installed');
 
-/** A Python in which moto and cfn-lint are installed; undefined where there is none yet. */
+/** A Python in which moto, cfn-lint and the AWS command line are installed; undefined where there is none yet. */
 export const tryFindPythonTools = (): string | undefined =>
   existsSync(ready) ? join(folder, 'bin', 'python') : undefined;
 
@@ -44,7 +45,7 @@ export async function ensurePythonTools(): Promise<string | undefined> {
 
 function missing(why: string): undefined {
   process.stderr.write(
-    `The local AWS (moto) and cfn-lint were not found, and ${why}. Install Python 3.10 or newer with its venv module ` +
+    `The local AWS (moto), cfn-lint and the AWS command line were not found, and ${why}. Install Python 3.10 or newer with its venv module ` +
       '(Debian, Ubuntu: `apt-get install python3-venv`).\n',
   );
   return undefined;

@@ -1,5 +1,5 @@
 import type { CfnResource } from 'aws-cdk-lib';
-import { App, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { applyPatch, differences } from '../../lib/architecture/difference';
 import { canonicalJson } from '../../lib/core/canonical';
 import type { Template } from '../../lib/core/scenario';
@@ -9,6 +9,7 @@ import type { Weakness } from '../../lib/scenarios/scenario';
 import { synthesise, type Synthesis } from '../../lib/scenarios/synth';
 import { checkWeaknesses, isSound } from '../../lib/scenarios/weakness-check';
 import { scenarioStacks } from '../../lib/stacks/scenario-stack';
+import { anApp } from '../support/an-app';
 
 jest.setTimeout(60_000);
 
@@ -19,7 +20,7 @@ describe.each(scenarioNames())('%s', (name) => {
   let synthesis: Synthesis;
   beforeAll(async () => (synthesis = await synthesise(name)));
 
-  async function assemble(choose: (weakness: Weakness) => boolean, app = new App()) {
+  async function assemble(choose: (weakness: Weakness) => boolean, app = anApp()) {
     const { add } = await scenarioStacks(name);
     const stack = add(app, choose);
     const assembly = app.synth();
@@ -36,11 +37,11 @@ describe.each(scenarioNames())('%s', (name) => {
       ['the reference solution', none],
       ['the stack that teams take over', all],
     ])('%s has no errors', async (_title, choose) => {
-      await expect(assemble(choose, new App({ context }))).resolves.toBeDefined();
+      await expect(assemble(choose, anApp(context))).resolves.toBeDefined();
     });
 
     test('a defect would be found', async () => {
-      const app = new App({ context });
+      const app = anApp(context);
       const { add } = await scenarioStacks(name);
       const group = add(app, none)
         .node.findAll()
@@ -76,7 +77,7 @@ describe.each(scenarioNames())('%s', (name) => {
 
   test('a weakness leaves other stacks alone', async () => {
     const { scenario } = await scenarioStacks(name);
-    const other = new Stack(new App(), 'Other');
+    const other = new Stack(anApp(), 'Other');
     for (const { mixin } of scenario.weaknesses) {
       expect(mixin.supports(other)).toBe(false);
       expect(() => other.with(mixin)).not.toThrow();

@@ -1,10 +1,11 @@
-import { App, Validations, type Stack } from 'aws-cdk-lib';
+import { Validations, type Stack } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { scenarioNames } from '../../lib/scenarios/catalogue';
 import type { Weakness } from '../../lib/scenarios/scenario';
 import { scenarioStacks } from '../../lib/stacks/scenario-stack';
 import { anEvent } from '../support/builders';
 import { organizerStack } from '../support/organizer-stack';
+import { anApp } from '../support/an-app';
 
 jest.setTimeout(120_000);
 
@@ -31,11 +32,11 @@ function acknowledgements(stack: Stack) {
 }
 
 async function teamStack(scenario: string, choose: (weakness: Weakness) => boolean): Promise<Stack> {
-  return (await scenarioStacks(scenario)).add(new App(), choose);
+  return (await scenarioStacks(scenario)).add(anApp(), choose);
 }
 
 describe.each<[string, () => Stack | Promise<Stack>]>([
-  ['the organizer’s stack', () => organizerStack(anEvent())],
+  ['the organizer’s stack', () => organizerStack(anEvent(), anApp())],
   ...scenarioNames().map((name): [string, () => Promise<Stack>] => [name, () => teamStack(name, () => true)]),
 ])('%s', (_title, make) => {
   let stack: Stack;

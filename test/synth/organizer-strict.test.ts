@@ -1,6 +1,7 @@
-import { App, CfnResource } from 'aws-cdk-lib';
+import { CfnResource } from 'aws-cdk-lib';
 import { anEvent } from '../support/builders';
 import { organizerStack } from '../support/organizer-stack';
+import { anApp } from '../support/an-app';
 
 jest.setTimeout(120_000);
 
@@ -10,13 +11,13 @@ beforeEach(() => delete process.env['CDK_VALIDATION']);
 afterEach(() => void (process.env['CDK_VALIDATION'] = before));
 
 test('the organizer’s stack passes strict validation', () => {
-  const app = new App({ context });
-  organizerStack(anEvent(), app, { alarmEmail: 'duty@example.com' });
+  const app = anApp(context);
+  organizerStack(anEvent(), app);
   expect(() => app.synth()).not.toThrow();
 });
 
 test('a defect would be found', () => {
-  const app = new App({ context });
+  const app = anApp(context);
   const scorer = organizerStack(anEvent(), app)
     .node.findAll()
     .find(

@@ -1,16 +1,16 @@
-import { App } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { contentSecurityPolicy } from '../../lib/constructs/organizer/site-headers';
-import { tasksFor } from '../../lib/constructs/organizer/load-service';
 import { conductorEnvSchema } from '../../lib/handlers/conductor-env';
+import { tasksFor } from '../../lib/core/load-tasks';
 import { scorerEnvSchema } from '../../lib/handlers/scorer-env';
 import { loadEnvSchema } from '../../load/aws/environment';
 import { anEvent } from '../support/builders';
 import { organizerStack } from '../support/organizer-stack';
+import { anApp } from '../support/an-app';
 
 const event = anEvent({ name: 'Spring', teams: aTeamOf(60) });
 let template: Template;
-beforeAll(() => (template = Template.fromStack(organizerStack(event, new App(), { alarmEmail: 'duty@example.com' }))));
+beforeAll(() => (template = Template.fromStack(organizerStack(event, anApp()))));
 
 function aTeamOf(teams: number) {
   return Array.from({ length: teams }, (_, index) => ({
@@ -62,6 +62,12 @@ describe('records', () => {
           { AttributeName: 'sk', KeyType: 'RANGE' },
         ],
       },
+    });
+  });
+
+  test('counts of wrong codes go by themselves; rounds and log, which have no such instant, stay', () => {
+    template.hasResourceProperties('AWS::DynamoDB::Table', {
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
     });
   });
 
@@ -203,6 +209,7 @@ describe('the load program', () => {
       expect(Properties).toMatchObject({
         DesiredCount: 1,
         DeploymentConfiguration: { MinimumHealthyPercent: 0, MaximumPercent: 100 },
+        AvailabilityZoneRebalancing: 'DISABLED',
         NetworkConfiguration: { AwsvpcConfiguration: { Subnets: [expect.anything(), expect.anything()] } },
       });
     }
@@ -240,7 +247,7 @@ describe('the load program', () => {
           { ContainerName: 'K6', Condition: 'SUCCESS' },
         ],
       });
-      for (const { Image } of all) expect(Image).toMatch(/^(public\.ecr\.aws|ghcr\.io)\/.+(:[\w.-]+|@sha256:\w{64})$/);
+      for (const { Image } of all) expect(Image).toMatch(/^(public\.ecr\.aws|docker\.io)\/\S+@sha256:[0-9a-f]{64}$/);
     }
   });
 
@@ -333,4 +340,13 @@ describe('the site', () => {
   test('a new deployment leaves the scoreboard alone', () => {
     template.hasResourceProperties('Custom::CDKBucketDeployment', { Prune: false });
   });
+});
+
+test('whoever the parameter names is told of alarms, and nobody when it names nobody', () => {
+  template.hasParameter('AlarmEmail', { Default: '' });
+  template.hasResource('AWS::SNS::Subscription', {
+    Condition: 'SomebodyListens',
+    Properties: { Protocol: 'email', Endpoint: { Ref: 'AlarmEmail' } },
+  });
+  template.hasCondition('SomebodyListens', { 'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'AlarmEmail' }, ''] }] });
 });

@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { anEvent } from '../support/builders';
 import { organizerStack } from '../support/organizer-stack';
+import { anApp } from '../support/an-app';
 
 const event = anEvent({ name: 'Spring' });
-const template = Template.fromStack(organizerStack(event));
+const template = Template.fromStack(organizerStack(event, anApp()));
 const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm')).map(
   ({ Properties }) => Properties as { AlarmName: string; AlarmDescription: string; [property: string]: unknown },
 );
@@ -45,7 +46,7 @@ test('spend rings at twice what all teams may spend at the busiest time', () => 
     spikes: [{ atSeconds: 0, forSeconds: 60, times: 3 }],
   });
   const allowance = busy.teams.length * (rules.spend.baseUsdPerHour + rules.spend.usdPerHourPerRps * 30);
-  const found = Template.fromStack(organizerStack(busy)).findResources('AWS::CloudWatch::Alarm', {
+  const found = Template.fromStack(organizerStack(busy, anApp())).findResources('AWS::CloudWatch::Alarm', {
     Properties: { AlarmName: 'busy-teams-spend' },
   });
   const [alarm] = Object.values(found) as [{ Properties: { Threshold: number } }];

@@ -1,20 +1,22 @@
-import { App } from 'aws-cdk-lib';
+import { readFileSync } from 'node:fs';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import { bootstrapStackName, cdkQualifier } from '../../lib/accounts/bootstrap-names';
 import { observerRole } from '../../lib/aws/team-account';
-import { organizerRoleName } from '../../lib/constructs/organizer/organizer-role';
+import { organizerRoleName } from '../../lib/accounts/role-names';
 import { scenarioNames } from '../../lib/scenarios/catalogue';
 import { chosenWeaknesses, deploymentTarget } from '../../lib/stacks/app-context';
 import { scenarioStacks } from '../../lib/stacks/scenario-stack';
 import type { TeamDeployment } from '../../lib/stacks/team-stack';
+import { anApp } from '../support/an-app';
 
 async function deployed(scenario: string, deployment: TeamDeployment) {
   const { add } = await scenarioStacks(scenario);
-  const app = new App();
+  const app = anApp();
   const stack = add(app, () => true, deployment);
   return { stack, artifact: app.synth().getStackByName(stack.stackName) };
 }
 
-const organizer = { eventId: 'spring', organizerAccount: '333333333333' };
+const organizer = { eventId: 'spring', organizerAccount: '333333333333', organization: 'o-a1b2c3d4e5' };
 
 describe.each(scenarioNames())('%s', (name) => {
   test('all teams’ templates are the same, byte for byte, whatever account and region they go to', async () => {
@@ -32,6 +34,17 @@ describe.each(scenarioNames())('%s', (name) => {
     const template = Template.fromStack(stack);
     expect(Object.keys(template.findOutputs('*')).sort()).toEqual(['Address', 'SigningKeyArn']);
   });
+});
+
+test('no role is left behind at the stack, by which whoever may update it would act', async () => {
+  const { artifact } = await deployed('corner-shop', organizer);
+  expect(artifact).toMatchObject({ assumeRoleArn: undefined, cloudFormationExecutionRoleArn: undefined });
+});
+
+test('CDK’s command line bootstraps under the names that the stacks ask for', () => {
+  const { toolkitStackName, context } = JSON.parse(readFileSync('cdk.json', 'utf8')) as Record<string, unknown>;
+  expect(toolkitStackName).toBe(bootstrapStackName);
+  expect(context).toMatchObject({ '@aws-cdk/core:bootstrapQualifier': cdkQualifier });
 });
 
 describe('the observer role', () => {
@@ -57,6 +70,28 @@ describe('the observer role', () => {
       OrganizerAccount: { Default: '333333333333', AllowedPattern: '\\d{12}' },
       EventId: { Default: 'spring' },
     });
+  });
+
+  test('trusts them only within the organization, once that is known', () => {
+    template.hasResourceProperties('AWS::IAM::Role', {
+      AssumeRolePolicyDocument: {
+        Statement: [
+          Match.objectLike({
+            Condition: Match.objectLike({
+              StringEquals: {
+                'Fn::If': [
+                  'OrganizationIsKnown',
+                  { 'aws:PrincipalOrgID': { Ref: 'Organization' } },
+                  { Ref: 'AWS::NoValue' },
+                ],
+              },
+            }),
+          }),
+        ],
+      },
+    });
+    template.hasCondition('OrganizationIsKnown', { 'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'Organization' }, ''] }] });
+    template.hasParameter('Organization', { Default: 'o-a1b2c3d4e5' });
   });
 
   test('looks and lists, reads one secret, and changes nothing', () => {

@@ -1,9 +1,9 @@
 import { Pile } from './pile';
 
 /** What is wrong with everything that the servers of a tier call. */
-class Trouble {
-  readonly addedSeconds = new Pile();
-  readonly down = new Pile();
+interface Trouble {
+  readonly addedSeconds: Pile;
+  readonly down: Pile;
 }
 
 /** Calls that tiers make, to each other and to tables and queues, and what is wrong with them. */
@@ -14,12 +14,12 @@ export class Dependencies {
 
   /** @returns what ends it */
   slowDown(tier: string, seconds: number): () => void {
-    return this.suffer(this.of(tier).addedSeconds, seconds);
+    return this.of(tier).addedSeconds.add(seconds);
   }
 
   /** @returns what ends it */
   takeDown(tier: string): () => void {
-    return this.suffer(this.of(tier).down, 1);
+    return this.of(tier).down.add(1);
   }
 
   /** Seconds that a call of the tier takes longer. */
@@ -32,18 +32,12 @@ export class Dependencies {
   }
 
   private of(tier: string): Trouble {
-    const trouble = this.tiers.get(tier) ?? new Trouble();
+    const trouble = this.tiers.get(tier) ?? {
+      addedSeconds: new Pile(() => this.judge()),
+      down: new Pile(() => this.judge()),
+    };
     this.tiers.set(tier, trouble);
     return trouble;
-  }
-
-  private suffer(pile: Pile, value: number): () => void {
-    const remove = pile.add(value);
-    this.judge();
-    return () => {
-      remove();
-      this.judge();
-    };
   }
 
   private judge(): void {

@@ -12,17 +12,17 @@ const mostRetries = 9;
 export class Link {
   /** Whether anything is wrong with it at all. */
   troubled = false;
-  private readonly addedSeconds = new Pile();
-  private readonly lost = new Pile();
+  private readonly addedSeconds = new Pile(() => this.judge());
+  private readonly lost = new Pile(() => this.judge());
 
   /** @returns what ends it */
   slowDown(seconds: number): () => void {
-    return this.suffer(this.addedSeconds, seconds);
+    return this.addedSeconds.add(seconds);
   }
 
   /** @param share of its packets, 0 to 1 @returns what ends it */
   lose(share: number): () => void {
-    return this.suffer(this.lost, share);
+    return this.lost.add(share);
   }
 
   /** Seconds by which one message from here is late. */
@@ -34,15 +34,6 @@ export class Link {
       retry *= 2;
     }
     return seconds;
-  }
-
-  private suffer(pile: Pile, value: number): () => void {
-    const remove = pile.add(value);
-    this.judge();
-    return () => {
-      remove();
-      this.judge();
-    };
   }
 
   private judge(): void {

@@ -3,6 +3,9 @@ export class Pile {
   total = 0;
   private readonly values = new Map<object, number>();
 
+  /** @param changed told after each change of the total @default nobody is told */
+  constructor(private readonly changed?: () => void) {}
+
   /** @returns what takes it off again; more than once does nothing */
   add(value: number): () => void {
     const key = {};
@@ -19,5 +22,6 @@ export class Pile {
     let total = 0;
     for (const value of this.values.values()) total += value;
     this.total = total;
+    this.changed?.();
   }
 }

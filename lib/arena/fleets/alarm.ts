@@ -1,4 +1,4 @@
-import type { ScalingAlarm } from '../../architecture/architecture';
+import type { ScalingAlarm } from '../../architecture/scaling-policy';
 
 /** The datapoints that an alarm looks at, newest last, and the minutes that the next one will be made of. */
 export interface AlarmState {

@@ -1,4 +1,4 @@
-import type { ScalingPolicy } from '../../architecture/architecture';
+import type { ScalingPolicy } from '../../architecture/scaling-policy';
 import type { Realm } from '../realm';
 import type { Server } from '../servers/server';
 import type { Members } from './members';

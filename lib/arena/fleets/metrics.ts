@@ -1,4 +1,4 @@
-import type { ScalingMetric } from '../../architecture/architecture';
+import type { ScalingMetric } from '../../architecture/scaling-policy';
 import type { Realm } from '../realm';
 import { isRunning, type Member } from './member';
 

@@ -1,4 +1,4 @@
-import type { ScalingMetric, ScalingPolicy, StepPolicy, TrackingPolicy } from '../../architecture/architecture';
+import type { ScalingMetric, ScalingPolicy, StepPolicy, TrackingPolicy } from '../../architecture/scaling-policy';
 import { breach, freshAlarm, watch, type AlarmState } from './alarm';
 import type { Measurement } from './metrics';
 import { adjust, freshSteps, type StepState } from './steps';

@@ -1,4 +1,4 @@
-import type { StepPolicy } from '../../architecture/architecture';
+import type { StepPolicy } from '../../architecture/scaling-policy';
 
 /** What one step or simple scaling policy remembers between minutes. */
 export interface StepState {

@@ -1,4 +1,4 @@
-import type { TrackingPolicy } from '../../architecture/architecture';
+import type { TrackingPolicy } from '../../architecture/scaling-policy';
 
 /**
  * Target tracking watches two alarms: scale out when the metric was above the target for three minutes in a row, in when it was

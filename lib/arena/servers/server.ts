@@ -1,5 +1,6 @@
 import type { Burst } from '../../architecture/instance-types';
 import type { Place } from '../../architecture/network';
+import type { Processor } from '../../core/resource';
 import type { TierModel } from '../application';
 import { Link } from '../faults/link';
 import { Pile } from '../faults/pile';
@@ -16,6 +17,8 @@ export interface ServerSpec {
   /** `undefined`: it runs nothing of the application, and answers 404. */
   readonly tier: TierModel | undefined;
   readonly type: string;
+  /** Of a task; what an instance runs on is told by its type. */
+  readonly processor: Processor | undefined;
   readonly vcpus: number;
   readonly speed: number;
   readonly memoryMib: number;

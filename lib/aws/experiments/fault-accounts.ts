@@ -1,3 +1,4 @@
+import { pooledRoleName } from '../../accounts/role-names';
 import { FisClient } from '@aws-sdk/client-fis';
 import type { Executor } from '../../core/experiments/executor';
 import type { GameDayEvent, Instant } from '../../core/event/event';
@@ -5,7 +6,6 @@ import { GameDayError } from '../../core/errors';
 import type { ClientOptions } from '../client-options';
 import { TeamAccounts } from '../team-account';
 import { AwsExecutor } from './aws-executor';
-import { faultRole } from './fault-role';
 import { FisExperiments } from './fis-experiments';
 import { Schedules } from './schedules';
 import type { ServiceAddress } from './signed-service';
@@ -29,7 +29,7 @@ export async function faultExecutors(
   { teams }: Pick<GameDayEvent, 'teams'>,
   { client = {}, endpoint = process.env['AWS_ENDPOINT_URL'], now = Date.now }: FaultOptions = {},
 ): Promise<(team: string) => Executor> {
-  const accounts = new TeamAccounts(client, now, faultRole);
+  const accounts = new TeamAccounts(client, now, pooledRoleName('fault'));
   const executors = new Map<string, Executor>();
   for (const { id, account } of teams) executors.set(id, await executorFor(accounts, account, endpoint, now));
   return (team) => {
@@ -52,7 +52,7 @@ async function executorFor(
   const fis = accounts.client(account, FisClient);
   const region = await fis.config.region();
   const partition = region.startsWith('cn-') ? 'aws-cn' : 'aws';
-  const roleArn = `arn:${partition}:iam::${account}:role/${faultRole}`;
+  const roleArn = `arn:${partition}:iam::${account}:role/${pooledRoleName('fault')}`;
   const suffix = partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
   const address = (service: string): ServiceAddress => ({
     service,

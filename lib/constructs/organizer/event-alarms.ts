@@ -8,8 +8,8 @@ import { loadMetrics } from '../../aws/load-metrics';
 import { scorerMetrics } from '../../aws/scorer-metrics';
 import type { GameDayEvent } from '../../core/event/event';
 import { eventId } from '../../core/event/event-id';
+import { tasksFor } from '../../core/load-tasks';
 import { eventMetric } from './event-metrics';
-import { tasksFor } from './load-service';
 import { runbook, type AlarmName } from './runbook';
 
 interface EventAlarmsProps {
@@ -68,6 +68,13 @@ export class EventAlarms extends Construct {
         threshold: 1,
         comparisonOperator: GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
         evaluationPeriods: 2,
+        treatMissingData: NOT_BREACHING,
+      }),
+      alarm('accounts-unreadable', {
+        metric: metric(scorerMetrics.unreadable),
+        threshold: 1,
+        comparisonOperator: GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+        evaluationPeriods: 10,
         treatMissingData: NOT_BREACHING,
       }),
       alarm('load-silent', {

@@ -15,6 +15,7 @@ export class EventTable extends Construct {
       partitionKey: { name: eventTable.partitionKey, type: dynamodb.AttributeType.STRING },
       sortKey: { name: eventTable.sortKey, type: dynamodb.AttributeType.STRING },
       billingMode: dynamodb.BillingMode.PAY_PER_REQUEST,
+      timeToLiveAttribute: eventTable.expires,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,

@@ -7,6 +7,7 @@ import type { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { Construct } from 'constructs';
 import { gameDayNamespace } from '../../aws/window-metrics';
 import type { Team } from '../../core/event/event';
+import { tasksFor } from '../../core/load-tasks';
 import { readObject } from '../read-object';
 import type { EnvironmentName, Grantee } from './grantee';
 import { LoadNetwork } from './load-network';
@@ -19,12 +20,6 @@ interface LoadServiceProps {
   readonly program: Asset;
   readonly script: Asset;
 }
-
-/** Teams that one task sends to: what a task of its size carries at a third of what was measured. */
-const TEAMS_PER_TASK = 25;
-
-/** At least two, so that a task that dies takes half of the teams with it at most. */
-export const tasksFor = (teams: number): number => Math.max(2, Math.ceil(teams / TEAMS_PER_TASK));
 
 /**
  * The load program on Fargate. Each part of the teams is a service of one task, so that each task knows its part; every service may
@@ -81,6 +76,8 @@ export class LoadService extends Construct implements Grantee {
         // Never two of one part: its teams would get twice the traffic.
         minHealthyPercent: 0,
         maxHealthyPercent: 100,
+        // On by default, which ECS does not allow without room for a second task: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html
+        availabilityZoneRebalancing: ecs.AvailabilityZoneRebalancing.DISABLED,
         circuitBreaker: { rollback: true },
         assignPublicIp: true,
         vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC },

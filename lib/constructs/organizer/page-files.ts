@@ -3,6 +3,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
+import { cdkQualifier } from '../../accounts/bootstrap-names';
 
 interface PageFilesProps {
   readonly bucket: Bucket;
@@ -38,7 +39,7 @@ export class PageFiles extends Construct {
       'Action::s3:List*',
       'Action::s3:DeleteObject*',
       'Action::s3:Abort*',
-      'Resource::arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-<AWS::Region>/*',
+      `Resource::arn:<AWS::Partition>:s3:::cdk-${cdkQualifier}-assets-<AWS::AccountId>-<AWS::Region>/*`,
       `Resource::<${bucketId}.Arn>/*`,
     ];
     const copier = stack.node.children.find(({ node }) => node.id.startsWith('Custom::CDKBucketDeployment'));

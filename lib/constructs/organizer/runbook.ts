@@ -1,5 +1,11 @@
 export type AlarmName =
-  'load-silent' | 'scorer-late' | 'scorer-errors' | 'rounds-unchecked' | 'load-saturated' | 'teams-spend';
+  | 'load-silent'
+  | 'scorer-late'
+  | 'scorer-errors'
+  | 'rounds-unchecked'
+  | 'accounts-unreadable'
+  | 'load-saturated'
+  | 'teams-spend';
 
 const section = (heading: string) => `README.md#${heading}`;
 
@@ -13,6 +19,10 @@ export const runbook: Readonly<Record<AlarmName, { readonly says: string; readon
   'rounds-unchecked': {
     says: 'We could not check a team’s newest round: our failure, not the team’s.',
     section: section('rounds-unchecked'),
+  },
+  'accounts-unreadable': {
+    says: 'A team’s account has not let us look for ten minutes: its spend stands still.',
+    section: section('accounts-unreadable'),
   },
   'load-silent': { says: 'A load task has been gone for three minutes.', section: section('load-silent') },
   'load-saturated': { says: 'A load task cannot keep up with the plan.', section: section('load-saturated') },

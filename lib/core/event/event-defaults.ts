@@ -1,5 +1,15 @@
 import { tryParseDuration } from './durations';
-import type { GameDayEvent, PlannedExperiment, PlannedWeakness, Rules, Spike, Team, TrafficPoint } from './event';
+import { pricedInstanceTypes } from '../prices';
+import type {
+  AccountSettings,
+  GameDayEvent,
+  PlannedExperiment,
+  PlannedWeakness,
+  Rules,
+  Spike,
+  Team,
+  TrafficPoint,
+} from './event';
 import type { EventFile } from './event-schema';
 import { firstMadeUpAccount } from './made-up-account';
 import type { ScenarioCard } from '../scenario';
@@ -28,9 +38,22 @@ export function filledEvent(file: EventFile, card: ScenarioCard | undefined): Ga
     spikes: file.spikes?.map(spike) ?? (file.traffic === undefined ? usualSpikes(card, durationSeconds) : []),
     experiments: file.experiments?.map((planned) => plannedExperiment(planned, card)) ?? [],
     weaknesses: file.weaknesses?.map(plannedWeakness) ?? card?.weaknesses.map(weaknessOfCard) ?? [],
+    accounts: filledAccounts(file.accounts),
     rules: filledRules(file.rules),
   };
 }
+
+function filledAccounts({ email, organization, instanceTypes, ...accounts }: EventFile['accounts']): AccountSettings {
+  return {
+    ...accounts,
+    ...(email === undefined ? {} : { email }),
+    ...(organization === undefined ? {} : { organization }),
+    instanceTypes: instanceTypes ?? usualInstanceTypes,
+  };
+}
+
+/** Up to `large`: enough for every scenario, and a mistake costs cents. */
+const usualInstanceTypes = pricedInstanceTypes.filter((type) => /\.(nano|micro|small|medium|large)$/.test(type));
 
 /** Rules with their durations in seconds. */
 export function filledRules({ worth, bands, objective, spend, detect, recover }: EventFile['rules']): Rules {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import {
   eventFileSchema,
   experimentSchema,
+  instanceTypeSchema,
   spikeSchema,
   teamSchema,
   trafficPointSchema,
@@ -35,6 +36,7 @@ export interface EventDraft {
   readonly spikes: readonly Item<z.output<typeof spikeSchema>>[];
   readonly experiments: readonly Item<z.output<typeof experimentSchema>>[];
   readonly weaknesses: readonly Item<z.output<typeof weaknessSchema>>[];
+  readonly instanceTypes: readonly Item<string>[];
   readonly rules: RulesDraft;
 }
 
@@ -47,21 +49,23 @@ export function draftOf(content: unknown): EventDraft {
     duration: sound(shape.duration, key('duration')),
     round: sound(shape.round, key('round')),
     freeze: sound(shape.freeze, key('freeze')),
-    teams: items(teamSchema, 'teams', key('teams')),
+    teams: items(teamSchema, ['teams'], content),
     teamIds: idsOf(key('teams')),
-    traffic: key('traffic') === undefined ? undefined : items(trafficPointSchema, 'traffic', key('traffic')),
-    spikes: items(spikeSchema, 'spikes', key('spikes')),
-    experiments: items(experimentSchema, 'experiments', key('experiments')),
-    weaknesses: items(weaknessSchema, 'weaknesses', key('weaknesses')),
+    traffic: key('traffic') === undefined ? undefined : items(trafficPointSchema, ['traffic'], content),
+    spikes: items(spikeSchema, ['spikes'], content),
+    experiments: items(experimentSchema, ['experiments'], content),
+    weaknesses: items(weaknessSchema, ['weaknesses'], content),
+    instanceTypes: items(instanceTypeSchema, ['accounts', 'instanceTypes'], content),
     rules: rulesDraftOf(key('rules')),
   };
 }
 
-function items<S extends z.ZodType>(schema: S, name: string, content: unknown): Item<z.output<S>>[] {
-  if (!Array.isArray(content)) return [];
-  return content.flatMap((each: unknown, index) => {
+function items<S extends z.ZodType>(schema: S, path: EventPath, content: unknown): Item<z.output<S>>[] {
+  const list = valueAt(content, path);
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((each: unknown, index) => {
     const value = sound(schema, each);
-    return value === undefined ? [] : [{ path: [name, index], value }];
+    return value === undefined ? [] : [{ path: [...path, index], value }];
   });
 }
 

@@ -30,6 +30,15 @@ const rulesSchema = z.strictObject({
   recover: z.strictObject({ refund: z.number(), withinSeconds: seconds }),
 });
 
+const accountsSchema = z.strictObject({
+  pool: z.string().min(1),
+  email: z.string().optional(),
+  organization: z.string().optional(),
+  organizers: z.array(z.string()),
+  regions: z.array(z.string()),
+  instanceTypes: z.array(z.string()),
+});
+
 /** The shape of an event with every default filled in. What its numbers may be was checked when the event file was read. */
 const eventSchema = z.strictObject({
   name: z.string().min(1),
@@ -54,6 +63,7 @@ const eventSchema = z.strictObject({
     }),
   ),
   weaknesses: z.array(z.strictObject({ id: z.string(), title: z.string(), hintSeconds: z.array(seconds) })),
+  accounts: accountsSchema,
   rules: rulesSchema,
 });
 

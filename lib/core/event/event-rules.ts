@@ -3,6 +3,7 @@ import type { EventDraft, Item } from './event-draft';
 import { pathText, type Complaint } from './event-mistakes';
 import { nearestWord } from './nearest';
 import { rulesComplaints } from './rules-draft';
+import { pricedInstanceTypes } from '../prices';
 import type { ScenarioCard } from '../scenario';
 
 /** The scenarios there are, and the card of the one that the event names; without a catalogue, what depends on it is not checked. */
@@ -30,6 +31,7 @@ export const eventRules: readonly Rule[] = [
   experimentsAreKnown,
   experimentTeamsAreKnown,
   weaknessesAreKnown,
+  instanceTypesHavePrices,
   ({ rules }) => rulesComplaints(rules),
 ];
 
@@ -176,6 +178,13 @@ function weaknessesAreKnown({ weaknesses }: EventDraft, catalogue: Catalogue | u
       fix: 'Write every weakness once.',
     })),
   ];
+}
+
+/** Spend is scored by price, and a type without one would count as the dearest. */
+function instanceTypesHavePrices({ instanceTypes }: EventDraft): Complaint[] {
+  return instanceTypes
+    .filter(({ value }) => !pricedInstanceTypes.includes(value))
+    .map(({ path, value }) => ({ path, ...unknown('instance type with a price', value, pricedInstanceTypes) }));
 }
 
 const secondsOf = (text: string | undefined): number | undefined =>

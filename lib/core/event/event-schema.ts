@@ -27,7 +27,7 @@ const words = (meaning: string, most: number) => {
   return z
     .string({ error })
     .max(most, { error })
-    .regex(/^(?=.*\S)[^\u0000-\u001f\u007f]+$/, { error })
+    .regex(/^(?=.*\S)[^\u0000-\u001f\u007f\u2028\u2029]+$/, { error })
     .describe(meaning);
 };
 
@@ -126,6 +126,55 @@ export const rulesSchema = section({
   }).prefault({}),
 });
 
+const organizationAdvice = 'Write the id of the organization, such as o-a1b2c3d4e5.';
+const emailAdvice =
+  'Write an address of at most 64 characters with {n} before the @, such as aws+gameday-{n}@example.com.';
+const organizerAdvice = 'Write the ARN of a role or user, such as arn:aws:iam::333333333333:role/Organizer.';
+const regionAdvice = 'Write a region such as eu-west-1.';
+const instanceTypeAdvice = 'Write an instance type such as t3.small.';
+
+export const instanceTypeSchema = z
+  .string({ error: instanceTypeAdvice })
+  .regex(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, { error: instanceTypeAdvice });
+
+const accountsSchema = section({
+  pool: id('Id of the pool of accounts, which its tags and organizational units carry').default('gameday'),
+  email: z
+    .string({ error: emailAdvice })
+    // 64 characters: https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateAccount.html
+    .max(64, { error: emailAdvice })
+    .regex(/^[^\s@{}]*\{n\}[^\s@{}]*@[^\s@{}]+\.[^\s@{}]+$/, { error: emailAdvice })
+    .describe('Address of new accounts, {n} being the number of the account; none can be created when left out')
+    .optional(),
+  organization: z
+    .string({ error: organizationAdvice })
+    .regex(/^o-[a-z0-9]{10,32}$/, { error: organizationAdvice })
+    .describe("Id of the AWS organization; that of the organizer's account when left out")
+    .optional(),
+  organizers: list(
+    z
+      .string({ error: organizerAdvice })
+      .regex(/^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/, { error: organizerAdvice }),
+    "Roles and users that may act in the teams' accounts; whoever prepares the accounts when left out",
+    '`arn:aws:iam::333333333333:role/Organizer`.',
+  ).default([]),
+  regions: list(
+    z.string({ error: regionAdvice }).regex(/^[a-z]{2}(-[a-z]+)+-\d{1,2}$/, { error: regionAdvice }),
+    'Regions that may be used beside the one that is deployed to; us-east-1 when left out',
+    '`eu-west-1`.',
+  )
+    .max(20, { error: 'Write at most 20 regions.' })
+    .default([]),
+  instanceTypes: list(
+    instanceTypeSchema.describe('EC2 instance type'),
+    'EC2 instance types that may be started; all with a price up to large when left out',
+    '`t3.small`.',
+  )
+    .min(1, { error: 'Write at least one instance type, such as `- t3.small`.' })
+    .max(100, { error: 'Write at most 100 instance types.' })
+    .optional(),
+});
+
 const startsAdvice = 'Write date, time and offset, such as 2026-12-10T09:00:00+01:00.';
 
 export const eventFileSchema = section({
@@ -157,6 +206,7 @@ export const eventFileSchema = section({
     "What hints cost; the scenario's own when left out",
     '`{ id: one-zone, title: Everything in one zone, hints: [30s, 1m, 2m] }`.',
   ).optional(),
+  accounts: accountsSchema.prefault({}),
   rules: rulesSchema.prefault({}),
 }).meta({ title: 'GameDay event file' });
 

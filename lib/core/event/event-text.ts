@@ -46,6 +46,7 @@ function fileForm(event: GameDayEvent): object {
       title,
       hints: hintSeconds.map(formatDuration),
     })),
+    accounts: event.accounts,
     rules: rulesForm(event.rules),
   };
 }

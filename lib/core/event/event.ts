@@ -57,6 +57,22 @@ export interface Rules {
   readonly recover: { readonly refund: number; readonly withinSeconds: number };
 }
 
+/** Where the teams' accounts come from, who may steer them, and what may be used in them. */
+export interface AccountSettings {
+  /** Id of the pool of accounts; every account carries it as tag `gameday:pool`. */
+  readonly pool: string;
+  /** Address of new accounts, with `{n}` for the account's number; undefined: none can be created. */
+  readonly email?: string;
+  /** Id of the AWS organization, `o-…`; undefined: whichever the organizer's account belongs to. */
+  readonly organization?: string;
+  /** ARNs of the roles and users that may act in the teams' accounts; empty: only whoever prepares the accounts. */
+  readonly organizers: readonly string[];
+  /** Regions that may be used beside the one that is deployed to; empty: `us-east-1`. */
+  readonly regions: readonly string[];
+  /** EC2 instance types that may be started; every one has a price. */
+  readonly instanceTypes: readonly string[];
+}
+
 /** The validated event file with every default filled in. */
 export interface GameDayEvent {
   readonly name: string;
@@ -74,5 +90,6 @@ export interface GameDayEvent {
   readonly spikes: readonly Spike[];
   readonly experiments: readonly PlannedExperiment[];
   readonly weaknesses: readonly PlannedWeakness[];
+  readonly accounts: AccountSettings;
   readonly rules: Rules;
 }

@@ -85,9 +85,6 @@ export function balancerFlags(
   return [];
 }
 
-/** In the flags of a round that was measured while its team's account could not be looked at. */
-export const unreadableFlag = `${accountFlag}could not be looked at`;
-
 /** Only whole minutes of the calendar can be compared with minutes of a metric. */
 function isComparable({ span }: EndedRound, now: Instant): boolean {
   return span.from % MINUTE === 0 && span.to % MINUTE === 0 && now - span.to >= BALANCER_LATE_MS;

@@ -7,9 +7,9 @@ import { snapshotOf } from '../view/snapshot';
 import { dueRounds, endedRounds, type EndedRound } from './due-rounds';
 import { healthOf } from './health';
 import { inTurns } from './in-turns';
-import { balancerFlags, isFresh, lookAtAccounts, reasonOf, unreadableFlag, type Accounts } from './look-at-accounts';
+import { balancerFlags, isFresh, lookAtAccounts, reasonOf, type Accounts } from './look-at-accounts';
 import { measured } from './measure';
-import { mergedMeasurement } from './merge';
+import { mergedMeasurement, unreadableFlag } from './merge';
 import type { ScorerPorts, TeamRound } from './ports';
 import { readWindows } from './read-windows';
 
@@ -96,7 +96,7 @@ function changes(event: GameDayEvent, day: Day, { rounds, windows, accounts, rec
       const spend = isFresh(ended, now) ? accounts.spend.get(team) : undefined;
       const counted = measured(event, ended, row, factors, spend);
       const isUnreadable =
-        isFresh(ended, now) && accounts.unreadable.has(team) && before?.spendUsdPerHour === undefined;
+        isFresh(ended, now) && accounts.unreadable.has(team) && (before?.spendUsdPerHour ?? spend) === undefined;
       const flags = [
         ...counted.flags,
         ...balancerFlags(ended, counted, accounts.requests.get(team), now),

@@ -36,6 +36,7 @@ const manifestSchema = z.looseObject({
   ),
 });
 
+/** What the CDK app is told besides the event: its context. */
 /**
  * Runs the CDK app for an event, in a process of its own and with AWS's rules for templates checked. Throws `SynthFailed`.
  * @param event path of the event file

@@ -13,16 +13,29 @@ const MARGIN_MS = 300_000;
  * Credentials for a target: the organizer's own in its account, those of a role in every other.
  * @param role name of a role in the teams' accounts that the organizer may assume
  */
-export function targetCredentials({ account, region }: DeployTarget, role: string, home: Home): Credentials {
+export function targetCredentials(
+  { account, region }: Pick<DeployTarget, 'account' | 'region'>,
+  role: string,
+  home: Home,
+): Credentials {
   if (account === home.account) return home.credentials;
-  return kept(
+  const arn = `arn:${home.partition}:iam::${account}:role/${role}`;
+  return roleCredentials(arn, 'gameday-deploy', { ...home, region });
+}
+
+/** Credentials of a role, which is assumed again before they end. @param session by which its account's records name it */
+export const roleCredentials = (
+  arn: string,
+  session: string,
+  { region, credentials }: Pick<Home, 'region' | 'credentials'>,
+): Credentials =>
+  kept(
     fromTemporaryCredentials({
-      masterCredentials: home.credentials,
-      params: { RoleArn: `arn:${home.partition}:iam::${account}:role/${role}`, RoleSessionName: 'gameday-deploy' },
+      masterCredentials: credentials,
+      params: { RoleArn: arn, RoleSessionName: session },
       clientConfig: { region },
     }),
   );
-}
 
 /** The role is assumed once for many clients, and again shortly before its credentials end. */
 function kept(provide: Credentials): Credentials {

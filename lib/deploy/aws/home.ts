@@ -32,7 +32,7 @@ export async function findHome(profile: string | undefined, region: string | und
     const said = cause instanceof Error ? cause.message : String(cause);
     throw new GameDayError(
       'CredentialsMissing',
-      `AWS does not know you: ${said}`,
+      `AWS does not know you${profile === undefined ? '' : ` by the profile ${profile}`}: ${said}`,
       /region/i.test(said)
         ? 'Give the region: --region eu-west-1, or AWS_REGION.'
         : 'Log in (aws sso login --profile NAME) and give --profile NAME, or set AWS_PROFILE.',

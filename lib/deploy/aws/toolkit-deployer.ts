@@ -1,13 +1,16 @@
 import {
   BaseCredentials,
   BootstrapEnvironments,
+  BootstrapStackParameters,
   DiffMethod,
   StackParameters,
   StackSelectionStrategy,
   Toolkit,
 } from '@aws-cdk/toolkit-lib';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { bootstrapStackName, cdkQualifier } from '../../accounts/bootstrap-names';
 import { StackFailure, type Deployer, type StackOutputs, type StackPreview } from '../deployer';
+import { isMadeAnew } from '../made-anew';
 import { missingResources } from '../missing-resources';
 import type { DeployTarget } from '../target';
 import type { Assembly } from './assembly';
@@ -18,17 +21,14 @@ import { listener } from './toolkit-host';
 interface ToolkitDeployerProps {
   readonly assembly: Assembly;
   /**
-   * What a team's stack that is not there yet begins as: the good architecture. What spoils it comes as an update, because some weaknesses
+   * What a team's stack begins as that is made anew: the good architecture. What spoils it comes as an update, because some weaknesses
    * only let stand what stands already.
    */
   readonly beginning: Assembly;
   readonly credentials: (target: DeployTarget) => Credentials;
-  /** Values for parameters of the templates by name; what a template does not have is left out. */
+  /** Values for parameters of the templates by name; what a template does not have is left out, and what is not named keeps its value. */
   readonly parameters: Readonly<Record<string, string>>;
 }
-
-/** Stack that `cdk bootstrap` makes. */
-const BOOTSTRAP_STACK = 'CDKToolkit';
 
 /** Deploys with CDK's toolkit, one toolkit for each target, all from one assembly; and believes CloudFormation alone. */
 export class ToolkitDeployer implements Deployer {
@@ -39,7 +39,7 @@ export class ToolkitDeployer implements Deployer {
   async preview(target: DeployTarget): Promise<StackPreview> {
     const client = this.client(target);
     const stack = await tryFindStack(client, target.stackName);
-    const bootstraps = (await tryFindStack(client, BOOTSTRAP_STACK)) === undefined;
+    const bootstraps = (await tryFindStack(client, bootstrapStackName)) === undefined;
     if (stack === undefined || bootstraps) {
       const added = Object.keys(this.props.assembly.template(target.stackName).Resources).length;
       return { status: stack?.status, bootstraps, added, changed: 0, removed: 0 };
@@ -65,9 +65,11 @@ export class ToolkitDeployer implements Deployer {
     const host = listener(say);
     const toolkit = this.toolkit(target, say, host);
     try {
-      if ((await tryFindStack(client, BOOTSTRAP_STACK)) === undefined) {
+      if ((await tryFindStack(client, bootstrapStackName)) === undefined) {
         say('prepares the account for CDK');
-        await toolkit.bootstrap(BootstrapEnvironments.fromList([`aws://${target.account}/${target.region}`]));
+        await toolkit.bootstrap(BootstrapEnvironments.fromList([`aws://${target.account}/${target.region}`]), {
+          parameters: BootstrapStackParameters.withExisting({ qualifier: cdkQualifier }),
+        });
       }
       say('begins');
       for (const assembly of await this.stepsTo(target, client)) await this.deployFrom(assembly, toolkit, target);
@@ -84,14 +86,15 @@ export class ToolkitDeployer implements Deployer {
 
   private async stepsTo(target: DeployTarget, client: CloudFormationClient): Promise<readonly Assembly[]> {
     const { beginning, assembly } = this.props;
-    const isNew = target.kind === 'team' && (await tryFindStack(client, target.stackName)) === undefined;
-    return isNew ? [beginning, assembly] : [assembly];
+    if (target.kind !== 'team') return [assembly];
+    const stack = await tryFindStack(client, target.stackName);
+    return isMadeAnew(stack?.status) ? [beginning, assembly] : [assembly];
   }
 
   private async deployFrom(assembly: Assembly, toolkit: Toolkit, target: DeployTarget): Promise<void> {
     await toolkit.deploy(await toolkit.fromAssemblyDirectory(assembly.folder), {
       stacks: selector(assembly, target),
-      parameters: StackParameters.exactly(this.parametersOf(assembly, target)),
+      parameters: StackParameters.withExisting(this.parametersOf(assembly, target)),
     });
   }
 
@@ -117,6 +120,7 @@ export class ToolkitDeployer implements Deployer {
       ioHost,
       color: false,
       emojis: false,
+      toolkitStackName: bootstrapStackName,
       sdkConfig: {
         baseCredentials: BaseCredentials.custom({ provider: this.credentials(target), region: target.region }),
       },

@@ -2,35 +2,13 @@ import { formatDuration } from '../../core/event/durations';
 import { assumptionsOf } from '../findings/assumptions';
 import type { Spread } from '../findings/statistics';
 import type { LabReport } from '../report';
+import { responseTableOf } from '../response-table';
 import { escaped, table, whole } from './markup';
 
 /** How long teams of each profile took to declare and to recover, experiment by experiment. */
-export function responseTable({ responses, conditions }: LabReport): string {
-  const label = new Map(conditions.map((condition) => [condition.id, condition.label]));
-  return table(
-    [
-      'Experiment',
-      'Team',
-      'Impacts',
-      'Unharmed',
-      'Down before',
-      'To detect',
-      'Undetected',
-      'To recover',
-      'Unrecovered',
-    ],
-    responses.map((each) => [
-      escaped(label.get(each.condition) ?? each.condition),
-      escaped(each.profile),
-      String(each.impacts),
-      String(each.unharmed),
-      String(each.alreadyDown),
-      time(each.detect),
-      String(each.undetected),
-      time(each.recover),
-      String(each.unrecovered),
-    ]),
-  );
+export function responseTable(report: LabReport): string {
+  const { head, rows } = responseTableOf(report, { text: escaped, time });
+  return table(head, rows);
 }
 
 /** Mean points that each weakness loses under each condition. */

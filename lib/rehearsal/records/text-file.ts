@@ -14,11 +14,14 @@ export function readTextFile(path: string, what: string): string {
   throw new GameDayError('BadFile', `${path} is not a text file`, `Give ${what} as text in UTF-8.`);
 }
 
-/** Replaces a file's content at once: whoever reads it, or is left with it after a crash, sees the old or the new content whole. */
-export function writeWhole(path: string, content: string): void {
+/**
+ * Replaces a file's content at once: whoever reads it, or is left with it after a crash, sees the old or the new content whole.
+ * @param mode who may read it, as far as the process's mask allows
+ */
+export function writeWhole(path: string, content: string, mode = 0o666): void {
   const unfinished = `${path}.${process.pid}.tmp`;
   try {
-    writeFileSync(unfinished, content);
+    writeFileSync(unfinished, content, { mode });
   } catch (error) {
     throw unwritable(path, error);
   }

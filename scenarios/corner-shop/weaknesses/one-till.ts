@@ -1,7 +1,7 @@
 import type { CfnAutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
 import { hints } from '../../../lib/scenarios/hints';
 import type { Weakness } from '../../../lib/scenarios/scenario';
-import { resourceOf } from '../../../lib/scenarios/spoiling';
+import { passOver, resourceOf } from '../../../lib/scenarios/spoiling';
 import { spoil } from './spoil';
 
 export const oneTill: Weakness = {
@@ -20,5 +20,7 @@ export const oneTill: Weakness = {
     const group = resourceOf<CfnAutoScalingGroup>(tills.group);
     group.minSize = '1';
     group.maxSize = '1';
+    // A group under target tracking that cannot change its size.
+    passOver(tills.group, 'E3712');
   }),
 };

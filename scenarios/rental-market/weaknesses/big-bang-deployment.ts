@@ -22,6 +22,8 @@ export const bigBangDeployment: Weakness = {
     const service = resourceOf<CfnService>(bookings.service);
     service.addPropertyOverride('DeploymentConfiguration.MinimumHealthyPercent', 0);
     service.addPropertyOverride('DeploymentConfiguration.MaximumPercent', 100);
+    // On by default, which ECS does not allow without room for more tasks: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html
+    service.availabilityZoneRebalancing = 'DISABLED';
     service.addPropertyOverride('DeploymentConfiguration.DeploymentCircuitBreaker', { Enable: false, Rollback: false });
   }),
 };

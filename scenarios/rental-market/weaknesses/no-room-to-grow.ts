@@ -1,7 +1,7 @@
 import type { CfnAutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
 import { hints } from '../../../lib/scenarios/hints';
 import type { Weakness } from '../../../lib/scenarios/scenario';
-import { resourceOf } from '../../../lib/scenarios/spoiling';
+import { passOver, resourceOf } from '../../../lib/scenarios/spoiling';
 import { spoil } from './spoil';
 
 export const noRoomToGrow: Weakness = {
@@ -18,5 +18,7 @@ export const noRoomToGrow: Weakness = {
   repair: 'Give the storefront’s Auto Scaling group a minimum of 2 and a maximum of 8.',
   mixin: spoil(({ storefront }) => {
     resourceOf<CfnAutoScalingGroup>(storefront.group).maxSize = '2';
+    // A group under target tracking that cannot change its size.
+    passOver(storefront.group, 'E3712');
   }),
 };

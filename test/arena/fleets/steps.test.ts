@@ -1,6 +1,6 @@
 import { breach, freshAlarm, watch } from '../../../lib/arena/fleets/alarm';
 import { adjust, freshSteps } from '../../../lib/arena/fleets/steps';
-import type { ScalingAlarm, StepPolicy } from '../../../lib/architecture/architecture';
+import type { ScalingAlarm, StepPolicy } from '../../../lib/architecture/scaling-policy';
 import { anArchitecture, serverIds, webGroup } from '../tiny';
 import { aWorld } from './fleet-worlds';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { freshTracking, track, type Reading } from '../../../lib/arena/fleets/tracking';
-import type { TrackingPolicy } from '../../../lib/architecture/architecture';
+import type { TrackingPolicy } from '../../../lib/architecture/scaling-policy';
 import { anArchitecture, halfCpu, serverIds, webGroup } from '../tiny';
 import { aWorld } from './fleet-worlds';
 

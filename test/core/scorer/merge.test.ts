@@ -23,6 +23,18 @@ test.each([
     aRound({ fast: 6 }),
     { flags: ['account: odd'] },
   ],
+  [
+    'an account that could not be looked at stays flagged as long as nobody saw what the round cost',
+    without(aRound({ fast: 5, flags: ['account: could not be looked at'] })),
+    without(aRound({ fast: 6 })),
+    { flags: ['account: could not be looked at'] },
+  ],
+  [
+    'an account that was looked at in time after all is flagged no longer',
+    without(aRound({ fast: 5, flags: ['account: could not be looked at', 'account: odd'] })),
+    aRound({ fast: 5 }),
+    { spendUsdPerHour: 0.3, flags: ['account: odd'] },
+  ],
 ])('%s', (_rule, known, found, merged) => {
   expect(mergedMeasurement(known, found)).toMatchObject(merged);
 });

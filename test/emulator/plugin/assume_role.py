@@ -4,6 +4,7 @@ import json
 
 from moto.core.exceptions import ServiceException
 from moto.iam.models import iam_backends
+from moto.organizations.models import organizations_backends
 from moto.sts.responses import TokenResponse
 
 from . import api
@@ -41,9 +42,10 @@ def _trusts(arn, account, principal_arn):
     if role is None:
         return False
     document = role.assume_role_policy_document
+    caller = {"aws:PrincipalArn": principal_arn, "aws:PrincipalOrgID": _organization(account)}
     statements = (json.loads(document) if isinstance(document, str) else document)["Statement"]
     return any(
-        _is_caller(principal, account, principal_arn) and _holds(statement.get("Condition", {}), principal_arn)
+        _is_caller(principal, account, principal_arn) and _holds(statement.get("Condition", {}), caller)
         for statement in _list(statements)
         if statement["Effect"] == "Allow"
         for principal in _list(statement.get("Principal", {}).get("AWS", []))
@@ -54,13 +56,21 @@ def _is_caller(principal, account, principal_arn):
     return principal in (account, f"arn:aws:iam::{account}:root", principal_arn)
 
 
-def _holds(condition, principal_arn):
-    """Only the condition that the toolkit uses is known; any other fails."""
+def _organization(account):
+    """The account's organization; None when it is of none, which equals nothing."""
+    try:
+        return organizations_backends[account]["aws"].describe_organization()["Organization"]["Id"]
+    except ServiceException:
+        return None
+
+
+def _holds(condition, caller):
+    """Only the conditions that the toolkit uses are known; any other fails."""
     for operator, keys in condition.items():
         for key, values in keys.items():
-            if operator not in ("ArnEquals", "StringEquals") or key != "aws:PrincipalArn":
+            if operator not in ("ArnEquals", "StringEquals") or key not in caller:
                 return False
-            if principal_arn not in _list(values):
+            if caller[key] not in _list(values):
                 return False
     return True
 

@@ -19,3 +19,14 @@ test('a note is one line of JSON with its instant, and no secret gets into it, w
   });
   expect(lines).toEqual([expect.stringMatching(/\n$/)]);
 });
+
+test.each(['"', 'e', ':'])('a team whose key is %s cannot spoil the log', (key) => {
+  const lines: string[] = [];
+  const note = jsonNotes(
+    (line) => lines.push(line),
+    new Set([key]),
+    () => 0,
+  );
+  note('info', 'engine starts');
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ message: 'engine starts' });
+});

@@ -10,6 +10,8 @@ export interface FakeAccount {
 /** Teams' accounts, one small instance and one load balancer each, and the roles that lead into them. */
 export class FakeAccounts {
   private readonly accounts = new Map<string, FakeAccount>();
+  /** Of every account's task, as ECS tells it. */
+  taskArchitecture: 'x86_64' | 'arm64' = 'x86_64';
   /** Accounts whose observer role may not be assumed. */
   readonly denied = new Set<string>();
 
@@ -70,7 +72,9 @@ export class FakeAccounts {
     if (action === 'ListClusters') return ok({ clusterArns: ['arn:cluster'] });
     if (action === 'ListTasks') return ok({ taskArns: ['arn:task'] });
     if (action !== 'DescribeTasks') throw new Error(`unexpected call: ECS ${action}`);
-    return ok({ tasks: [{ taskArn: 'arn:task', cpu: '256', memory: '512', availabilityZone: 'eu-west-1a' }] });
+    const size = { cpu: '256', memory: '512', availabilityZone: 'eu-west-1a' };
+    const attributes = [{ name: 'ecs.cpu-architecture', value: this.taskArchitecture }];
+    return ok({ tasks: [{ taskArn: 'arn:task', ...size, attributes }] });
   };
 
   readonly balancers = ({ action }: Call): Answer => {

@@ -21,7 +21,8 @@ export interface Answer {
 }
 type Service = (call: Call) => Answer;
 
-interface SdkRequest {
+/** A request as the SDK makes it, or one that came over HTTP. */
+export interface SdkRequest {
   readonly method: string;
   readonly hostname: string;
   readonly path: string;
@@ -51,7 +52,13 @@ export class FakeAws {
       region: 'eu-west-1',
       credentials: { accessKeyId: 'AKIAORGANIZER', secretAccessKey: 'secret' },
       requestHandler: {
-        handle: (request: unknown) => Promise.resolve({ response: this.answer(request as SdkRequest) }),
+        handle: (request: unknown) => {
+          const { status, type, body } = this.answer(request as SdkRequest);
+          const headers = { 'content-type': type };
+          return Promise.resolve({
+            response: { statusCode: status, headers, body: Readable.from([Buffer.from(body)]) },
+          });
+        },
         updateHttpClientConfig: () => undefined,
         httpHandlerConfigs: () => ({}),
       },
@@ -59,7 +66,8 @@ export class FakeAws {
     };
   }
 
-  private answer(request: SdkRequest) {
+  /** @throws for a call that no service knows, and whatever a fault throws */
+  answer(request: SdkRequest): Answer & { readonly type: string } {
     const call = decoded(request);
     this.calls.push(call);
     const fault = this.faults.find((each) => each.times > 0 && each.matches(call));
@@ -68,7 +76,7 @@ export class FakeAws {
     if (service === undefined) throw new Error(`unexpected call: ${call.service} ${call.action}`);
     const { status, body } = fault === undefined ? service(call) : fault.answer();
     const type = body.startsWith('<') ? 'text/xml' : 'application/x-amz-json-1.0';
-    return { statusCode: status, headers: { 'content-type': type }, body: Readable.from([Buffer.from(body)]) };
+    return { status, body, type };
   }
 }
 

@@ -2,6 +2,7 @@ import { logKey } from '../../../lib/aws/event-table';
 import { eventId } from '../../../lib/core/event/event-id';
 import type { GameDayEvent } from '../../../lib/core/event/event';
 import type { LogEntry } from '../../../lib/core/records/records';
+import type { TeamWindow } from '../../../lib/core/scorer/ports';
 import { runLoadTask, type TaskParts } from '../../../load/aws/load-task';
 import { credentialsOf, oddTeams, openOddTeams, type OddServers } from '../bad-teams';
 import { anEvent, iso } from '../builders';
@@ -13,6 +14,14 @@ const MINUTE_MS = 60_000;
 /** Teams by id, with accounts as AWS has them. */
 export const accountsOfRig = { good: '111111111111', hangs: '222222222222' } as const;
 const rigTeams = Object.entries(accountsOfRig);
+
+/** What a task is told of where things lie. */
+export const placesOfRig = {
+  EVENT_BUCKET: 'events',
+  EVENT_KEY: 'event.json',
+  TABLE_NAME: 'table',
+  ARCHIVE_BUCKET: 'archive',
+} as const;
 
 /** The engine that a rig is run with. */
 export type StartParts = Pick<TaskParts, 'start' | 'leadMs'>;
@@ -49,14 +58,16 @@ export class LoadRig {
   private readonly ending = new AbortController();
   private entries = 0;
 
-  private constructor(
+  /** @param servers by account */
+  constructor(
     private readonly servers: OddServers,
     stepsPerSecond: number,
+    teams: readonly (readonly [id: string, account: string])[] = rigTeams,
   ) {
     this.event = anEvent({
       startsAt: Date.now(),
       durationSeconds: 3600,
-      teams: rigTeams.map(([id, account]) => ({ id, name: id, account })),
+      teams: teams.map(([id, account]) => ({ id, name: id, account })),
       traffic: [{ atSeconds: 0, stepsPerSecond }],
     });
     this.buckets.objects.set('events/event.json', JSON.stringify(this.event));
@@ -87,15 +98,7 @@ export class LoadRig {
   async run(engine: StartParts): Promise<void> {
     await runLoadTask({
       ...engine,
-      env: {
-        EVENT_BUCKET: 'events',
-        EVENT_KEY: 'event.json',
-        TABLE_NAME: 'table',
-        ARCHIVE_BUCKET: 'archive',
-        TASK: 0,
-        TASKS: 1,
-        ENGINE: 'embedded',
-      },
+      env: { ...placesOfRig, TASK: 0, TASKS: 1, ENGINE: 'embedded' },
       scenario: this.event.scenario,
       journeySteps: 5,
       clients: this.aws.options(),
@@ -118,6 +121,18 @@ export class LoadRig {
       .filter(([key]) => key.startsWith(`${team} `))
       .map(([key, values]) => ({ ...values, startsAt: Number(key.split(' ')[1]) }))
       .sort((a, b) => a.startsAt - b.startsAt);
+  }
+
+  /** Archived windows of a team. */
+  archived(team: string): TeamWindow[] {
+    const objects = [...this.buckets.objects].filter(([name]) =>
+      name.startsWith(`archive/windows/${eventId(this.event)}/`),
+    );
+    return objects
+      .flatMap(([, text]) => text.trim().split('\n'))
+      .map((line) => JSON.parse(line) as Omit<TeamWindow, 'startsAt'> & { readonly startsAt: string })
+      .filter((line) => line.team === team)
+      .map((line) => ({ ...line, startsAt: Date.parse(line.startsAt) }));
   }
 
   /** Waits until something has come about; fails after `forMs`. Returns how long it took, ms. */

@@ -1,0 +1,98 @@
+/**
+ * What participants may use in their account. Guardrails refuse everything else, and reclaiming sweeps everything that these can make,
+ * so both read this one list.
+ */
+
+/** Services in which participants can make what stays; each one has its deleters in `lib/reclaim`. Prefixes of IAM actions. */
+export const sweptServices = [
+  'autoscaling',
+  'cloudformation',
+  'cloudwatch',
+  'dynamodb',
+  'ec2',
+  'ecs',
+  'elasticloadbalancing',
+  'iam',
+  'lambda',
+  'logs',
+  's3',
+  'secretsmanager',
+  'sns',
+  'sqs',
+] as const;
+
+/** Actions of swept services that would make what nobody sweeps, or what cannot be deleted at once. */
+export const unsweptActions = [
+  // Nobody may make them any more but accounts that have some.
+  'autoscaling:CreateLaunchConfiguration',
+  // Runs the code of strangers, or reaches into other accounts.
+  'cloudformation:ActivateType',
+  'cloudformation:CreateStackSet',
+  'cloudformation:RegisterType',
+  'cloudwatch:PutInsightRule',
+  'cloudwatch:PutMetricStream',
+  'dynamodb:CreateBackup',
+  'dynamodb:CreateGlobalTable',
+  'ec2:CreateCarrierGateway',
+  'ec2:CreateClientVpn*',
+  'ec2:CreateCustomerGateway',
+  // A fleet starts again what is terminated.
+  'ec2:CreateFleet',
+  'ec2:CreateFpgaImage',
+  'ec2:CreateInstanceConnectEndpoint',
+  'ec2:CreateIpam*',
+  'ec2:CreateLocalGateway*',
+  'ec2:CreateNetworkInsights*',
+  'ec2:CreateTrafficMirror*',
+  'ec2:CreateTransitGateway*',
+  'ec2:CreateVerifiedAccess*',
+  'ec2:CreateVpnGateway',
+  'ec2:RequestSpot*',
+  'elasticloadbalancing:CreateTrustStore',
+  'lambda:CreateCapacityProvider',
+  'lambda:CreateCodeSigningConfig',
+  'lambda:PublishLayerVersion',
+] as const;
+
+/** Actions of other services: looking, and using what leaves nothing behind or goes away with what it belongs to. */
+export const usedActions = [
+  // Scaling targets go away with the service or table that they scale.
+  'application-autoscaling:*',
+  'account:GetAccountInformation',
+  'cloudshell:*',
+  'cloudtrail:LookupEvents',
+  'compute-optimizer:Get*',
+  'ec2-instance-connect:SendSSHPublicKey',
+  'ec2messages:*',
+  'health:Describe*',
+  // Keys of AWS's own, as encrypted tables and secrets use them; no keys of one's own, which take a week to delete.
+  'kms:CreateGrant',
+  'kms:Decrypt',
+  'kms:DescribeKey',
+  'kms:Encrypt',
+  'kms:GenerateDataKey*',
+  'kms:ListAliases',
+  'pricing:*',
+  'resource-groups:Get*',
+  'resource-groups:List*',
+  'resource-groups:Search*',
+  'servicequotas:Get*',
+  'servicequotas:List*',
+  'signin:*',
+  // Sessions on instances, and the agent that serves them.
+  'ssm:Describe*',
+  'ssm:Get*',
+  'ssm:List*',
+  'ssm:PutComplianceItems',
+  'ssm:PutInventory',
+  'ssm:ResumeSession',
+  'ssm:SendCommand',
+  'ssm:StartSession',
+  'ssm:TerminateSession',
+  'ssm:UpdateInstance*',
+  'ssmmessages:*',
+  'sts:*',
+  'tag:*',
+  'uxc:Get*',
+  'uxc:List*',
+] as const;
