@@ -116,3 +116,10 @@ test('every page of accounts is read, and an account’s state is preferred to i
     ['2', 'PENDING_ACTIVATION'],
   ]);
 });
+
+test('a request that AWS has forgotten has failed, so that its account is asked for anew', async () => {
+  const { organization } = organizationOf({
+    DescribeCreateAccountStatus: () => jsonError('CreateAccountStatusNotFoundException'),
+  });
+  expect(await organization.creation('car-1')).toMatchObject({ requestId: 'car-1', state: 'FAILED' });
+});
