@@ -9,9 +9,9 @@ import { tryFindStack } from '../../deploy/aws/stack-status';
 import { listener } from '../../deploy/aws/toolkit-host';
 import { bootstrapStackName, cdkQualifier } from '../bootstrap-names';
 import type { AccountInterior } from '../interior';
-import { persistently, type Patience } from '../patience';
+import type { Patience } from '../patience';
 import { baselineStackName, organizationRole, pooledRoles } from '../role-names';
-import { isWarmingUp } from './interior-errors';
+import { onceWarm } from './once-warm';
 import { ensureStack } from './plain-stack';
 import { tryFindQuota } from './quota';
 import { systemPatience } from './system-patience';
@@ -51,7 +51,7 @@ export class AwsInterior implements AccountInterior {
   async baseline(account: string): Promise<void> {
     const client = new CloudFormationClient(this.options(account));
     const stack = { name: baselineStackName, template: this.props.baseline };
-    await this.onceWarm(() => ensureStack(client, stack, this.patience));
+    await onceWarm(() => ensureStack(client, stack, this.patience), this.patience);
   }
 
   async bootstrap(account: string): Promise<void> {
@@ -67,15 +67,13 @@ export class AwsInterior implements AccountInterior {
       toolkitStackName: bootstrapStackName,
       sdkConfig: { baseCredentials: BaseCredentials.custom({ provider: this.credentials(account), region }) },
     });
-    await this.onceWarm(() =>
-      toolkit.bootstrap(BootstrapEnvironments.fromList([`aws://${account}/${region}`]), {
-        parameters: BootstrapStackParameters.exactly({
-          qualifier: cdkQualifier,
-          trustedAccounts: [this.props.organizerAccount],
-          cloudFormationExecutionPolicies: [`arn:${partition}:iam::aws:policy/${EXECUTION_POLICY}`],
-        }),
-      }),
-    );
+    const parameters = BootstrapStackParameters.exactly({
+      qualifier: cdkQualifier,
+      trustedAccounts: [this.props.organizerAccount],
+      cloudFormationExecutionPolicies: [`arn:${partition}:iam::aws:policy/${EXECUTION_POLICY}`],
+    });
+    const environments = BootstrapEnvironments.fromList([`aws://${account}/${region}`]);
+    await onceWarm(() => toolkit.bootstrap(environments, { parameters }), this.patience);
   }
 
   async missing(account: string): Promise<readonly string[]> {
@@ -96,11 +94,6 @@ export class AwsInterior implements AccountInterior {
 
   vcpuQuota(account: string): Promise<number | undefined> {
     return tryFindQuota(new ServiceQuotasClient(this.options(account)), vcpuQuota);
-  }
-
-  /** New accounts refuse services for minutes: https://repost.aws/knowledge-center/error-access-service */
-  private onceWarm<T>(call: () => Promise<T>): Promise<T> {
-    return persistently(call, isWarmingUp, this.patience);
   }
 
   private options(account: string) {

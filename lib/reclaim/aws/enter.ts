@@ -1,4 +1,5 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { executionRoleArn } from '../../accounts/bootstrap-names';
 import { pooledRoleArn } from '../../accounts/role-names';
 import { GameDayError } from '../../core/errors';
 import { roleCredentials } from '../../deploy/aws/credentials';
@@ -27,9 +28,10 @@ export async function enterAccount(home: Home, account: string, regions: readonl
     throw unreadable(account, `its role leads into account ${Account}, where nothing is touched`);
   }
   const places = regions.map((region) => new Place(account, region, { credentials }));
+  const executionRole = executionRoleArn(account, home.region, home.partition);
   return {
     kinds: kindsIn(places),
-    stacks: places.map(stacksIn),
+    stacks: places.map((place) => stacksIn(place, executionRole)),
     stopExperiments: () => stopExperiments(places),
   };
 }
