@@ -80,7 +80,7 @@ export default tseslint.config(
       message: 'architecture knows nothing but itself and core',
     }),
   },
-  { files: ['lib/core/**/*.ts', 'lib/architecture/**/*.ts'], rules: pure },
+  { files: ['lib/core/**/*.ts', 'lib/architecture/**/*.ts', 'lib/postmortem/*.ts'], rules: pure },
   {
     ...forbid(['lib/arena/**/*.ts'], {
       groups: ['**/rehearsal/**', '**/lab/**', '**/cli/**', '**/scenarios/**', '**/load/**', ...noCdk],
@@ -111,6 +111,16 @@ export default tseslint.config(
     ...forbid(['lib/lab/**/*.ts'], {
       groups: ['**/cli/**', '**/stacks/**', '**/aws/**', ...noCdk],
       message: 'the lab plays rehearsals of scenarios in the arena, and knows nothing of commands or AWS',
+    }),
+  },
+  {
+    ...forbid(['lib/postmortem/*.ts'], {
+      groups: [
+        ...['arena', 'architecture', 'aws', 'cli', 'deploy', 'lab', 'rehearsal', 'scenarios'].map((f) => `../${f}/*`),
+        ...noCdk,
+      ],
+      paths: io,
+      message: 'a post-mortem is written from what core folds, and knows nothing else',
     }),
   },
   {

@@ -35,6 +35,7 @@ module.exports = {
       'api',
       'doctor',
       'reclaim',
+      'postmortem',
       'web',
       'lint',
       'mutations',

@@ -3,7 +3,7 @@ import { eventId } from '../lib/core/event/event-id';
 import { GameDayError } from '../lib/core/errors';
 import { readEventFile } from '../lib/rehearsal/records/event-on-disk';
 import { addOrganizer } from '../lib/stacks/add-organizer';
-import { chosenWeaknesses, deploymentTarget } from '../lib/stacks/app-context';
+import { chosenWeaknesses, deploymentTarget, wantsTemplates } from '../lib/stacks/app-context';
 import { scenarioStacks } from '../lib/stacks/scenario-stack';
 
 /**
@@ -14,6 +14,7 @@ import { scenarioStacks } from '../lib/stacks/scenario-stack';
  *     npx cdk deploy -c event=my-event.yaml -c team=blue -c organizer=333333333333
  *     npx cdk synth Arena -c weaknesses=none                               (the reference solution)
  *     npx cdk synth Arena -c weaknesses=one-zone,starved-table             (some)
+ *     npx cdk synth Arena -c experiments=templates                         (with the experiments as templates of AWS FIS)
  *
  * A team's stack that is not there yet is deployed with `-c weaknesses=none` first, and then once more without: some weaknesses only let
  * stand what stands already. `gameday deploy` does both by itself.
@@ -29,12 +30,13 @@ async function main(): Promise<void> {
   const chosen = chosenWeaknesses(scenario, context('weaknesses') ?? 'all');
   const target = deploymentTarget(event, context('team'), process.env['CDK_DEFAULT_REGION']);
   const organizerAccount = context('organizer');
-  add(app, ({ id }) => chosen.has(id), {
+  const deployment = {
     eventId: eventId(event),
     ...(organizerAccount !== undefined && { organizerAccount }),
     ...(event.accounts.organization !== undefined && { organization: event.accounts.organization }),
     ...(target && { target }),
-  });
+  };
+  add(app, ({ id }) => chosen.has(id), deployment, wantsTemplates(context('experiments')));
   if (target === undefined) {
     await addOrganizer(app, event);
   }

@@ -7,6 +7,8 @@ const failures: ReadonlySet<GameDayErrorCode> = new Set<GameDayErrorCode>([
   'AccountsUnsound',
   'AccountUnready',
   'DeployFailed',
+  'ExperimentRefused',
+  'ExperimentRuns',
   'NotReady',
   'ReclaimFailed',
   'ScenarioUnfair',

@@ -29,7 +29,7 @@ const sourcesIn = (folder) =>
 function namesIn(root) {
   const own = new Set([
     ...general,
-    ...found(fs.readFileSync(path.join(root, 'lib/core/scenario.ts'), 'utf8'), /kind: '([a-z-]+)'/g),
+    ...found(fs.readFileSync(path.join(root, 'lib/core/experiments/fault.ts'), 'utf8'), /kind\('([a-z-]+)'/g),
   ]);
   return fs
     .readdirSync(path.join(root, 'scenarios'), { withFileTypes: true })

@@ -23,6 +23,8 @@ export const accountRecordSchema = z
     version: z.number().int().nonnegative(),
     /** What the work under way stopped at, for people. */
     lastError: z.string().optional(),
+    /** Whom it was last opened to; absent while nobody ever was in it. */
+    openedTo: z.strictObject({ event: z.string(), team: z.string() }).readonly().optional(),
     /** Every state it came to, the oldest first; `at` is an ISO instant. */
     history: z.array(z.strictObject({ at: z.string(), state: z.enum(recordStates), why: z.string() })).readonly(),
   })

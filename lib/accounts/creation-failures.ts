@@ -39,6 +39,8 @@ const advice: Readonly<Record<string, string>> = {
   ACCOUNT_LIMIT_EXCEEDED: moreAccounts,
   ACCOUNT_NUMBER_LIMIT_EXCEEDED: moreAccounts,
   ACCOUNT_CREATION_RATE_LIMIT_EXCEEDED: 'Too many accounts were made in a short time: repeat the command tomorrow.',
+  CREATE_ACCOUNT_STATUS_NOT_FOUND:
+    'AWS no longer knows the request: repeat the command, which looks for the account and otherwise asks for it anew.',
   EMAIL_ALREADY_EXISTS:
     'The address belongs to an AWS account outside this organization: change accounts: email in the event file, then repeat the command.',
   // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_troubleshoot.html

@@ -1,4 +1,4 @@
-import { poolTag, type AccountState } from './account-state';
+import { accountStates, poolTag, type AccountState } from './account-state';
 import type { AccountRecord } from './account-record';
 import type { AccountInterior } from './interior';
 import type { PoolPolicy } from './pool-policy';
@@ -7,7 +7,6 @@ import type { AccountPorts, MemberAccount, Organization } from './ports';
 import { rehearsed } from './rehearsed-organization';
 import { isUnready } from './slots';
 import { poolUnits } from './transition';
-import { accountStates } from './account-state';
 import { inPool } from '../deploy/pool';
 
 /** Something that is not as it should be. */

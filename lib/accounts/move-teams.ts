@@ -1,6 +1,7 @@
 import { GameDayError } from '../core/errors';
 import type { Team } from '../core/event/event';
 import type { AccountRecord } from './account-record';
+import { requireFree } from './hands';
 import type { AccountPorts } from './ports';
 import { transition } from './transition';
 import type { AccountWork } from './work';
@@ -20,7 +21,7 @@ export const recordsOfTeams = (
     );
   });
 
-/** Opens a team's account to the team, or shuts it. */
+/** Opens a team's account to the team, or shuts it. Throws what `transition` and `requireFree` throw. */
 export const moveWork = (
   ports: AccountPorts,
   { team, record }: { readonly team: Team; readonly record: AccountRecord },
@@ -28,5 +29,12 @@ export const moveWork = (
   event: string,
 ): AccountWork => ({
   title: `${team.id} (${team.account})`,
-  run: () => transition(ports, record, to, to === 'live' ? `opened to ${team.id}, ${event}` : `shut, ${event}`),
+  run: async () => {
+    if (to === 'frozen') return transition(ports, record, to, `shut, ${event}`);
+    const openedTo = { event, team: team.id };
+    requireFree(record, openedTo, ports.now());
+    // What was begun before the team came in, such as taking it back, has to be begun anew after it.
+    const { step: _step, lastError: _lastError, ...free } = record;
+    return transition(ports, { ...free, openedTo }, to, `opened to ${team.id}, ${event}`);
+  },
 });

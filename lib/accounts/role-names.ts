@@ -19,8 +19,23 @@ export const baselineStackName = 'GameDayBaseline';
 /** Role that AWS Organizations puts into every account it creates. It trusts the management account. */
 export const organizationRole = 'OrganizationAccountAccessRole';
 
+/**
+ * Longest session of these roles, also what AWS allows when a role is assumed from a role.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining
+ */
+export const sessionSeconds = 3600;
+
 /** Name of a role with its path, as it stands behind `:role/` in an ARN. */
 export const pooledRoleName = (role: PooledRole): string => `${rolePath.slice(1)}${role}`;
+
+/** The organizer's programs that accounts let in by the names of their roles. */
+export type OrganizerProgram = 'scorer' | 'load' | 'conductor';
+
+/**
+ * Name of a program's role in the organizer's account, below `rolePath`. At most 64 characters:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
+export const organizerRoleName = (eventId: string, program: OrganizerProgram): string => `${eventId}-${program}`;
 
 /**
  * @param account twelve digits

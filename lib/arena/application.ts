@@ -20,7 +20,8 @@ export interface ApplicationTeam {
 export interface ApplicationLogic {
   /**
    * @param at instant on the event's calendar, ms
-   * @param stale whether work that the answer should show is still in a queue (`RouteModel.awaits`); a checker has to find that out
+   * @param stale whether the answer shows too old a state: the work is still in a queue (`RouteModel.awaits`), or a copy is no longer
+   * kept up to date (`TierModel.synchronises`); a checker has to find that out
    */
   answer(request: AppRequest, at: number, stale?: boolean): AppAnswer;
 }
@@ -53,6 +54,16 @@ export interface TierModel {
   readonly shallowPaths: readonly string[];
   /** What it does besides answering requests. */
   readonly consumes?: ConsumerModel;
+  /** What each of its servers copies from elsewhere all the time, and what becomes of it when that stops. */
+  readonly synchronises?: SynchronisationModel;
+}
+
+/** A copy of data that belongs to somebody else. */
+export interface SynchronisationModel {
+  /** Ids of the routes whose answers show the copy. */
+  readonly routes: readonly string[];
+  /** Once it has stopped for longer, these answers are wrong, and health checks that ask the program itself fail. */
+  readonly staleAfterSeconds: number;
 }
 
 /** Work that a tier takes from a queue, message by message. */

@@ -176,16 +176,22 @@ export class Flow implements Caller {
 
   finish(work: Work, status: number): void {
     if (work.message !== undefined) return this.finishMessage(work, work.message, status);
-    const { awaits, staleAfterSeconds } = work.route as Route;
-    if (status === 200 && awaits !== undefined && awaits.oldestAgeSeconds(this.simulation.now) > staleAfterSeconds) {
-      return this.finish(work, stale);
-    }
+    if (status === 200) status = this.statusOf(work.route as Route, work.server as Server);
     const { parent, visit, visitSerial, server, begunAt } = work;
     this.leave(work);
     this.works.release(work);
     // The balancer does not wait longer than its idle timeout. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html
     const late = this.simulation.now - begunAt > this.idleTimeoutSeconds;
     if (visit === undefined || visit.serial === visitSerial) this.answer(parent, visit, late ? 504 : status, server);
+  }
+
+  /** What an answer is worth that a server gives: the program may be too far behind to be right, or to call itself well. */
+  private statusOf(route: Route, { copy, spec }: Server): number {
+    const { now } = this.simulation;
+    if (route.awaits !== undefined && route.awaits.oldestAgeSeconds(now) > route.staleAfterSeconds) return stale;
+    if (copy.isOlderThan(route.copyStaleAfterSeconds, now)) return stale;
+    const isProbe = route.tier === undefined && !route.shallow;
+    return isProbe && copy.isOlderThan(spec.tier?.synchronises?.staleAfterSeconds ?? Infinity, now) ? 500 : 200;
   }
 
   /** What is not done stays in the queue and comes again. */

@@ -97,18 +97,29 @@ export class Stack {
     };
   }
 
-  /** The security groups that the tier's servers have now let nobody in. @returns what opens them again; `undefined` without any */
-  shutOut(tier: string): (() => void) | undefined {
+  /** Whether the architecture has a subnet in the zone. */
+  hasZone(zone: number): boolean {
+    return zone < this.architecture.network.zones;
+  }
+
+  get natGateways(): readonly string[] {
+    return this.architecture.natGateways;
+  }
+
+  /** The security groups that the tier's servers have now. */
+  doorsOf(tier: string): readonly string[] {
     const servers = this.site.servers.present.filter(({ spec }) => spec.tier?.id === tier);
-    const groups = [...new Set(servers.flatMap(({ spec }) => spec.securityGroups))];
-    if (groups.length === 0) return undefined;
+    return [...new Set(servers.flatMap(({ spec }) => spec.securityGroups))];
+  }
+
+  /** These security groups let nobody in. @returns what opens them again */
+  shutOut(groups: readonly string[]): () => void {
     for (const id of groups) this.site.note(id, 'lets nobody in');
     return this.doors(this.access.shut(groups));
   }
 
-  /** No NAT gateway works. @returns what brings them back; `undefined` without any */
-  loseNat(): (() => void) | undefined {
-    if (this.architecture.natGateways.length === 0) return undefined;
+  /** No NAT gateway works. @returns what brings them back */
+  loseNat(): () => void {
     this.site.note('NAT gateways', 'work no more');
     return this.doors(this.access.loseNat());
   }

@@ -1,10 +1,13 @@
 import type { Architecture } from '../architecture/architecture';
 import type { Resource } from '../core/resource';
-import type { Fault } from '../core/scenario';
+import type { Target } from '../core/experiments/executor';
+import type { Fault } from '../core/experiments/fault';
 import type { Application, AppRequest } from './application';
 import { Arrivals, type ArrivalPattern } from './customers/arrivals';
 import type { QueueView } from './data/stores';
+import type { Exposed } from './faults/exposed';
 import { inflict } from './faults/inflict';
+import { targetsOf } from './faults/targets';
 import { Flow, type Variation } from './flow';
 import { Nodes } from './balancing/nodes';
 import type { TargetState } from './balancing/target';
@@ -146,11 +149,15 @@ export class World {
     this.stack.settle(architecture, false);
   }
 
+  /** What a fault would hit if it struck now; nothing changes. */
+  targetsOf(fault: Fault): readonly Target[] {
+    return targetsOf(this.exposed(), fault);
+  }
+
   /** @returns what ends the fault before its time */
   inflict(fault: Fault, durationSeconds: number): () => void {
-    const { simulation, servers, flow, stack, chance } = this;
-    const note = (subject: string, text: string) => this.note(subject, text);
-    let heal: (() => void) | undefined = inflict({ simulation, servers, flow, stack, note }, chance, fault);
+    const { simulation, chance } = this;
+    let heal: (() => void) | undefined = inflict(this.exposed(), chance, fault);
     const stop = () => {
       heal?.();
       heal = undefined;
@@ -183,6 +190,11 @@ export class World {
     return [...this.stack.edge.targetGroups].flatMap((group) =>
       group.targets.map(({ server, state }) => ({ group: group.id, server: server.id, state })),
     );
+  }
+
+  private exposed(): Exposed {
+    const { simulation, servers, flow, stack } = this;
+    return { simulation, servers, flow, stack, note: (subject, text) => this.note(subject, text) };
   }
 
   private note(subject: string, text: string): void {

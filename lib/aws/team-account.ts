@@ -35,7 +35,7 @@ interface Credentials {
 type ClientOf<T> = new (options: ClientOptions) => T;
 
 /**
- * Teams' accounts through their observer roles. A role is assumed once and kept until shortly before it ends; clients are made
+ * Teams' accounts through a role in each. A role is assumed once and kept until shortly before it ends; clients are made
  * once per account and service.
  */
 export class TeamAccounts {
@@ -43,10 +43,14 @@ export class TeamAccounts {
   private readonly sessions = new Map<string, Session>();
   private readonly clients = new Map<string, Map<ClientOf<unknown>, unknown>>();
 
-  /** @param now milliseconds since the epoch */
+  /**
+   * @param now milliseconds since the epoch
+   * @param role name, path included, of the role to assume in every account
+   */
   constructor(
     private readonly options: ClientOptions = {},
     private readonly now: () => number = Date.now,
+    private readonly role = observerRole,
   ) {
     this.sts = new STSClient(options);
   }
@@ -97,7 +101,7 @@ export class TeamAccounts {
 
   private async assume(account: string): Promise<Credentials> {
     const answer = await this.sts.send(
-      new AssumeRoleCommand({ RoleArn: `arn:aws:iam::${account}:role/${observerRole}`, RoleSessionName: 'gameday' }),
+      new AssumeRoleCommand({ RoleArn: `arn:aws:iam::${account}:role/${this.role}`, RoleSessionName: 'gameday' }),
     );
     return credentialsOf(account, answer);
   }
@@ -106,7 +110,7 @@ export class TeamAccounts {
 function credentialsOf(account: string, { Credentials: given }: AssumeRoleCommandOutput): Credentials {
   const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey, SessionToken: sessionToken } = given ?? {};
   if (accessKeyId === undefined || secretAccessKey === undefined || sessionToken === undefined) {
-    throw unreadable(account, 'its observer role gave no credentials');
+    throw unreadable(account, 'its role gave no credentials');
   }
   // An hour is what a role gives when nothing else is asked for. https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
   return {

@@ -1,5 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { wayIn } from '../accounts/way-in';
+import { faultExecutors } from '../aws/experiments/fault-accounts';
+import { resolveTargets } from '../core/experiments/resolve-targets';
+import { cardsOf } from '../scenarios/cards';
 import { tasksFor } from '../core/load-tasks';
 import { GameDayError } from '../core/errors';
 import type { GameDayEvent } from '../core/event/event';
@@ -59,9 +62,13 @@ export async function examineEvent(
       preview: (target) => deployer.preview(target),
       plane: await tryFindPlane(event, home, file, io),
       journey: (team, address) => customerJourney(journey, event, team, address, Date.now() % 2 ** 31),
+      experiments: async () => {
+        const client = { region: home.region, credentials: home.credentials };
+        return resolveTargets(event, await cardsOf(event.scenario), await faultExecutors(event, { client }));
+      },
       now: Date.now,
     };
-    const facts = { event, organizer: home.account, targets, tasks: tasksFor(event.teams.length) };
+    const facts = { event, file, organizer: home.account, targets, tasks: tasksFor(event.teams.length) };
     const checks = doctorChecks(facts, ports);
     return await examine(checks, {
       concurrency: options.concurrency,

@@ -42,6 +42,12 @@ export function lineArgument(text: string): string {
 /** An option that may be repeated. */
 export const collected = (text: string, before: readonly string[]): readonly string[] => [...before, text];
 
+/** What somebody says, 1 to 2000 characters, as the log takes it. */
+export function messageOption(text: string): string {
+  if (text.trim() !== '' && text.length <= 2000) return text;
+  throw new InvalidArgumentError('Write 1 to 2000 characters.');
+}
+
 /** An address that mail can be sent to, as far as its shape tells. */
 export function emailOption(text: string): string {
   if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return text;

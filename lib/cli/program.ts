@@ -6,10 +6,15 @@ import { costCommand } from './cost';
 import { deployCommand } from './deploy';
 import { doctorCommand } from './doctor';
 import { eventCommand } from './event';
+import { experimentCommand } from './experiment';
 import type { Io } from '../core/io';
+import { incidentCommand } from './incident';
+import { incidentsCommand } from './incidents';
 import { labCommand } from './lab';
+import { postmortemCommand } from './postmortem';
 import { prepareCommand } from './prepare';
 import { reclaimCommand } from './reclaim';
+import { recordsCommand } from './records';
 import { rehearseCommand } from './rehearse';
 import { replayCommand } from './replay';
 import { scenarioCommand } from './scenario';
@@ -32,30 +37,8 @@ export function gamedayProgram(io: Io): Command {
     .description('Run a GameDay: teams take over a poor cloud architecture, and the best served customers win.')
     .version(version, '--version', 'say which version this is')
     .addHelpText('after', '\nExample:\n  $ npx gameday rehearse --duration 2h\n');
-  for (const command of [
-    rehearseCommand(io),
-    replayCommand(io),
-    standingsCommand(io),
-    labCommand(io),
-    eventCommand(io),
-    scenarioCommand(io),
-    costCommand(io),
-    deployCommand(io),
-    accountsCommand(io),
-    accessCommand(io),
-    doctorCommand(io),
-    reclaimCommand(io),
-    startCommand(io),
-    pauseCommand(io),
-    resumeCommand(io),
-    extendCommand(io),
-    trafficCommand(io),
-    announceCommand(io),
-    freezeCommand(io),
-    revealCommand(io),
-    closeCommand(io),
-  ]) {
-    program.addCommand(command);
+  for (const [heading, commands] of Object.entries(commandGroups(io))) {
+    for (const command of commands) program.addCommand(command.helpGroup(heading));
   }
   program.addCommand(prepareCommand(io), { hidden: true });
   for (const command of everyCommand(program)) {
@@ -66,6 +49,32 @@ export function gamedayProgram(io: Io): Command {
   }
   return program;
 }
+
+/** In the order of a GameDay, as help shows them. */
+const commandGroups = (io: Io): Readonly<Record<string, readonly Command[]>> => ({
+  'Play on this machine:': [rehearseCommand(io), replayCommand(io)],
+  'Prepare an event:': [eventCommand(io), scenarioCommand(io), labCommand(io), costCommand(io)],
+  'Run it on AWS:': [accountsCommand(io), deployCommand(io), accessCommand(io), doctorCommand(io), reclaimCommand(io)],
+  'Steer the day on AWS:': [
+    startCommand(io),
+    pauseCommand(io),
+    resumeCommand(io),
+    extendCommand(io),
+    trafficCommand(io),
+    announceCommand(io),
+    freezeCommand(io),
+    revealCommand(io),
+    closeCommand(io),
+  ],
+  'Break things, and learn:': [
+    experimentCommand(io),
+    incidentCommand(io),
+    incidentsCommand(io),
+    postmortemCommand(io),
+    standingsCommand(io),
+    recordsCommand(io),
+  ],
+});
 
 const everyCommand = (command: Command): Command[] => [command, ...command.commands.flatMap(everyCommand)];
 

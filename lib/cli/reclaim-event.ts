@@ -4,6 +4,7 @@ import { AwsOrganization } from '../accounts/aws/aws-organization';
 import { RecordTable } from '../accounts/aws/record-table';
 import { GameDayError } from '../core/errors';
 import type { GameDayEvent } from '../core/event/event';
+import { eventId } from '../core/event/event-id';
 import type { Io } from '../core/io';
 import { findHome, type Home } from '../deploy/aws/home';
 import { tryFindStack } from '../deploy/aws/stack-status';
@@ -48,7 +49,12 @@ export async function reclaimEvent(
   const home = await findHome(profile, region);
   const management = managementProfile === profile ? home : await findHome(managementProfile, home.region);
   const ports = await portsOf(event, home, management, receipts);
-  const chosen = chosenAccounts(await ports.accounts.records.list(event.accounts.pool), event.teams, choice);
+  const chosen = chosenAccounts(
+    await ports.accounts.records.list(event.accounts.pool),
+    event.teams,
+    choice,
+    eventId(event),
+  );
   if (chosen.length === 0)
     return io.notify('There is no account to take back: every one of the event is available, or not of the pool.');
   const ids = chosen.map(({ account }) => account);

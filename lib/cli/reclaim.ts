@@ -17,6 +17,9 @@ interface Flags {
   readonly region?: string;
 }
 
+/** Network interfaces of functions stay up to 20 minutes. https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html */
+const PATIENCE_SECONDS = 1500;
+
 /** `gameday reclaim`: teams' accounts back into the pool, proved clean. */
 export const reclaimCommand = (io: Io): Command =>
   new Command('reclaim')
@@ -34,7 +37,12 @@ export const reclaimCommand = (io: Io): Command =>
     .option('--yes <accounts>', 'do it: the ids of all accounts of the plan, separated by commas', accounts)
     .option('--concurrency <n>', 'accounts at a time', wholeNumberOption(1, 50), 5)
     .option('--cool-down <seconds>', 'between the two inventories', wholeNumberOption(0, 3600), 60)
-    .option('--patience <duration>', 'how long nothing may go before an account is given up', durationOption, 600)
+    .option(
+      '--patience <duration>',
+      'how long nothing may go before an account is given up',
+      durationOption,
+      PATIENCE_SECONDS,
+    )
     .option('--receipts <folder>', 'where receipts are written', 'reclaims')
     .option('--profile <name>', "profile of the AWS configuration for the organizer's account")
     .option('--management-profile <name>', "profile for the organization's management account; --profile when left out")

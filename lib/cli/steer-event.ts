@@ -1,39 +1,24 @@
-import { EventRecords } from '../aws/event-records';
 import { GameDayError } from '../core/errors';
-import { eventId } from '../core/event/event-id';
 import type { Io } from '../core/io';
 import { steeringEntry, type Steering } from '../core/time/steering';
-import { findHome } from '../deploy/aws/home';
-import { organizerOutputs } from '../deploy/aws/organizer-outputs';
-import { readEventFile } from '../rehearsal/records/event-on-disk';
+import { deployedRecords, type HomeOptions } from './deployed-records';
 
-interface SteerOptions {
-  readonly profile?: string;
-  readonly region?: string;
+interface SteerOptions extends HomeOptions {
   /** Asked before anything is written. */
   readonly question?: string;
 }
 
 /**
- * Appends to the log of a deployed event. Throws `BadOption` when it would change nothing, `Aborted` on a no, `NotDeployed` without an
- * organizer's plane, `CredentialsMissing`, and what `readEventFile` throws.
+ * Appends to the log of a deployed event. Throws `BadOption` when it would change nothing, `Aborted` on a no, and what `deployedRecords`
+ * throws.
  */
 export async function steerEvent(
   file: string,
   steering: Steering,
-  { profile, region, question }: SteerOptions,
+  { question, ...home }: SteerOptions,
   io: Io,
 ): Promise<void> {
-  const event = await readEventFile(file);
-  const home = await findHome(profile, region);
-  const options = { region: home.region, credentials: home.credentials };
-  const { table } = await organizerOutputs(event, home, file);
-  const records = new EventRecords(
-    table,
-    eventId(event),
-    ({ about, message }) => io.notify(`Left out: ${about} ${message}`),
-    options,
-  );
+  const { event, records } = await deployedRecords(file, home, io);
   const decision = steeringEntry(event, await records.log(), steering, Date.now());
   if (!decision.ok) {
     throw new GameDayError(

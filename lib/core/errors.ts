@@ -11,6 +11,8 @@ export type GameDayErrorCode =
   | 'BadOption'
   | 'CredentialsMissing'
   | 'DeployFailed'
+  | 'ExperimentRefused'
+  | 'ExperimentRuns'
   | 'FileMissing'
   | 'FolderInUse'
   | 'FolderUnwritable'

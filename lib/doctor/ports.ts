@@ -2,6 +2,7 @@ import type { AccountRecord } from '../accounts/account-record';
 import type { AccountState } from '../accounts/account-state';
 import type { PooledRole } from '../accounts/role-names';
 import type { Instant, Team } from '../core/event/event';
+import type { ResolvedRun } from '../core/experiments/resolve-targets';
 import type { LogEntry } from '../core/records/records';
 import type { StackPreview } from '../deploy/deployer';
 import type { DeployTarget } from '../deploy/target';
@@ -58,6 +59,8 @@ export interface DoctorPorts {
   readonly plane: PlaneView | undefined;
   /** Plays one whole journey and names the first step that went wrong. */
   readonly journey: (team: Team, address: { url: string; signingKey: string }) => Promise<JourneyFound>;
+  /** A dry run of all planned experiments. */
+  readonly experiments: () => Promise<readonly ResolvedRun[]>;
   readonly now: () => Instant;
 }
 

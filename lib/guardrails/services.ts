@@ -29,6 +29,7 @@ export const unsweptActions = [
   'cloudformation:ActivateType',
   'cloudformation:CreateStackSet',
   'cloudformation:RegisterType',
+  'cloudwatch:PutAnomalyDetector',
   'cloudwatch:PutInsightRule',
   'cloudwatch:PutMetricStream',
   'dynamodb:CreateBackup',
@@ -36,22 +37,40 @@ export const unsweptActions = [
   'ec2:CreateCarrierGateway',
   'ec2:CreateClientVpn*',
   'ec2:CreateCustomerGateway',
+  'ec2:CreateDhcpOptions',
   // A fleet starts again what is terminated.
   'ec2:CreateFleet',
   'ec2:CreateFpgaImage',
   'ec2:CreateInstanceConnectEndpoint',
+  'ec2:CreateInstanceEventWindow',
   'ec2:CreateIpam*',
   'ec2:CreateLocalGateway*',
+  'ec2:CreateManagedPrefixList',
   'ec2:CreateNetworkInsights*',
+  'ec2:CreatePlacementGroup',
   'ec2:CreateTrafficMirror*',
   'ec2:CreateTransitGateway*',
   'ec2:CreateVerifiedAccess*',
   'ec2:CreateVpnGateway',
   'ec2:RequestSpot*',
+  // It starts instances that only ECS may stop, of whatever type it chooses.
+  'ecs:CreateCapacityProvider',
   'elasticloadbalancing:CreateTrustStore',
   'lambda:CreateCapacityProvider',
   'lambda:CreateCodeSigningConfig',
   'lambda:PublishLayerVersion',
+  // Of the account, not of a log group: they go on for the next team.
+  'logs:CreateDelivery*',
+  'logs:CreateLogAnomalyDetector',
+  'logs:PutAccountPolicy',
+  'logs:PutDelivery*',
+  'logs:PutResourcePolicy',
+  's3:CreateAccessGrants*',
+  's3:CreateAccessPoint*',
+  's3:CreateMultiRegionAccessPoint',
+  's3:PutStorageLensConfiguration',
+  // Copies lie in regions in which nobody looks, since the condition on regions tells where the call is made.
+  'secretsmanager:ReplicateSecretToRegions',
 ] as const;
 
 /** Actions of other services: looking, and using what leaves nothing behind or goes away with what it belongs to. */

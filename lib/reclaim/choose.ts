@@ -1,5 +1,6 @@
 import type { AccountRecord } from '../accounts/account-record';
 import type { RecordState } from '../accounts/account-state';
+import { inHandsOf } from '../accounts/hands';
 import { GameDayError } from '../core/errors';
 import type { Team } from '../core/event/event';
 
@@ -26,20 +27,27 @@ const reclaimable: readonly RecordState[] = [...inUse, 'available'];
 /**
  * Which accounts are taken back, in the order of their slots. One that is available was proved clean, so it is taken back only where it
  * is named as an account, or where the proof was cut off before its end.
- * Throws `BadOption` for a team that the event does not have, and `AccountNotOurs` for an account that the pool does not have or that
- * nobody has used yet.
+ * Throws `BadOption` for a team that the event does not have, and `AccountNotOurs` for an account that the pool does not have, that
+ * nobody has used yet, or that another event's team has: such a one is taken back only where it is named as an account.
+ * @param event id of the event
  */
 export function chosenAccounts(
   records: readonly AccountRecord[],
   teams: readonly Team[],
   choice: ReclaimChoice,
+  event: string,
 ): ChosenAccount[] {
   const everyTeam = choice.teams.length === 0 && choice.accounts.length === 0;
   const asked = everyTeam ? teams : choice.teams.map((id) => findTeam(teams, id));
   const ofTeams = asked.flatMap(({ id, account }) => {
     const record = records.find((each) => each.account === account);
     if (record === undefined && !everyTeam) throw notOurs(account, `the account of team ${id} is not of the pool`);
-    return record !== undefined && needsReclaiming(record) ? [record] : [];
+    if (record === undefined || !needsReclaiming(record)) return [];
+    const hands = inHandsOf(record);
+    if (hands !== undefined && hands.event !== event && !choice.accounts.includes(account)) {
+      throw notOurs(account, `team ${hands.team} of the event ${hands.event} has it`);
+    }
+    return [record];
   });
   const named = choice.accounts.map((account) => {
     const record = records.find((each) => each.account === account);
@@ -73,7 +81,7 @@ const notOurs = (account: string, why: string): GameDayError =>
   new GameDayError(
     'AccountNotOurs',
     `account ${account} is not taken back: ${why}`,
-    'Name an account of the pool that was used: npx gameday accounts list',
+    'Give the event file that it is used with, or name it with --account; where accounts stand: npx gameday accounts list',
   );
 
 /**

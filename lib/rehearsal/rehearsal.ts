@@ -8,8 +8,8 @@ import type { Synthesis } from '../scenarios/synth';
 import { BotTeam } from './bots/bot-team';
 import { profileFor } from './bots/profile';
 import type { Player, Seat } from './player';
-import { planExperiments } from './stage/experiments';
-import type { RehearsalJournal } from './records/journal';
+import { StageExperiments } from './stage/experiments';
+import type { Fact, RehearsalJournal } from './records/journal';
 import { Observer } from './stage/observer';
 import { Stage } from './stage/stage';
 
@@ -36,6 +36,7 @@ export class Rehearsal {
   readonly stage: Stage;
   readonly observer: Observer;
   readonly rounds: number;
+  private readonly experiments: StageExperiments;
   private readonly players: readonly Player[];
   private sent: ((eventSeconds: number) => number) | undefined;
 
@@ -48,7 +49,7 @@ export class Rehearsal {
     this.rounds = this.event.durationSeconds / this.event.roundSeconds;
     this.stage = new Stage({ ...options, event: this.event, application: scenario.application });
     this.observer = new Observer(this.event, this.stage, journal);
-    planExperiments(this.event, scenario.experiments, this.stage, journal);
+    this.experiments = new StageExperiments(scenario.experiments, this.stage, journal);
     this.players = this.stage.teams.map((team, place) => player({ team, stage: this.stage, journal, seed }, place));
   }
 
@@ -96,6 +97,13 @@ export class Rehearsal {
     this.journal.addRound(record);
     // A measurement comes a little after its round; what a player would have done by now, it does at once.
     if (isNew) this.showPlayers((record.round + 1) * roundSeconds, 0);
+  }
+
+  /** Writes down at this instant what somebody from outside ordered, and does what follows from it; false when the event is over. */
+  order(fact: Fact): boolean {
+    if (this.stage.eventSeconds >= this.event.durationSeconds) return false;
+    this.experiments.take(fact);
+    return true;
   }
 
   /** Ends the event and shows the audience the true order. */

@@ -3,7 +3,7 @@ import type { Io } from '../core/io';
 import { standingsTable } from '../core/view/standings-table';
 import { loadScenario } from '../scenarios/catalogue';
 import { synthesise } from '../scenarios/synth';
-import { addressLines, newKeys, writeAddresses } from './api/keys';
+import { newKeys, writeKeys } from './api/keys';
 import { Pace } from './api/pace';
 import { rehearsalApi } from './api/rehearsal-api';
 import { Board } from './records/board';
@@ -14,6 +14,7 @@ import { playLive } from './live-play';
 import { servePages } from './pages/page-server';
 import { buildPages } from './pages/pages';
 import { showProgress } from './progress';
+import { OrderReader } from './records/order-reader';
 import { newRecords, resumedRecords, type PlannedRecords, type Records } from './records/records';
 import { Rehearsal } from './rehearsal';
 import { unlockFolder } from './records/writer-lock';
@@ -37,6 +38,8 @@ export interface RehearseOptions {
 
 /** How often the scoreboard is renewed between rounds, ms. */
 const PUBLISH_MS = 1000;
+/** How often orders from outside are looked for, ms. */
+const ORDERS_MS = 200;
 /** At full speed, rounds between two renewals. */
 const PUBLISH_ROUNDS = 30;
 
@@ -82,9 +85,9 @@ export async function rehearse(options: RehearseOptions, io: Io, signal: AbortSi
       pace.stand(records.fromRound * planned.event.roundSeconds);
       const keys = await newKeys(planned.event);
       api = rehearsalApi({ rehearsal, weaknesses: scenario.weaknesses, keys, pace, io });
-      const addresses = addressLines(server.url, keys);
-      tellAddresses(writeAddresses(records.folder.path, addresses), addresses, io);
-      const played = { rehearsal, board, pace, fromRound: records.fromRound, signal, io };
+      io.notify(`API of organizers and teams: ${server.url}api/ (its keys: ${writeKeys(records.folder.path, keys)})`);
+      const takeOrders = orderTaker(rehearsal, new OrderReader(records.folder.path, planned.event), io);
+      const played = { rehearsal, board, pace, takeOrders, fromRound: records.fromRound, signal, io };
       if (records.fromRound === rehearsal.rounds) io.notify('Every round is measured already.');
       else if (speed === 'max' || firstEngine === undefined) await playToTheEnd(played);
       else await playWithTraffic(played, speed, firstEngine);
@@ -106,13 +109,26 @@ interface Played {
   readonly rehearsal: Rehearsal;
   readonly board: Board;
   readonly pace: Pace;
+  /** Hands on what somebody from outside has ordered since the last time. */
+  readonly takeOrders: () => void;
   readonly fromRound: number;
   readonly signal: AbortSignal;
   readonly io: Io;
 }
 
-async function playToTheEnd({ board, pace, io, ...play }: Played): Promise<void> {
+function orderTaker(rehearsal: Rehearsal, reader: OrderReader, io: Io): () => void {
+  return () => {
+    const { orders, problems } = reader.next();
+    for (const problem of problems) io.notify(problem);
+    for (const order of orders) {
+      if (!rehearsal.order(order)) io.notify(`Came after the end and was left out: ${order.type} ${order.id}`);
+    }
+  };
+}
+
+async function playToTheEnd({ board, pace, takeOrders, io, ...play }: Played): Promise<void> {
   const recorded = (round: number): void => {
+    takeOrders();
     const seconds = (round + 1) * play.rehearsal.event.roundSeconds;
     pace.stand(seconds);
     if ((round + 1) % PUBLISH_ROUNDS === 0) showProgress(io, board.show(seconds, 0));
@@ -121,12 +137,13 @@ async function playToTheEnd({ board, pace, io, ...play }: Played): Promise<void>
 }
 
 async function playWithTraffic(
-  { board, pace, io, ...play }: Played,
+  { board, pace, takeOrders, io, ...play }: Played,
   speed: number,
   firstEngine: EngineProcess,
 ): Promise<void> {
   const show = (): void => showProgress(io, board.show(pace.eventSeconds, speed));
   const showing = setInterval(show, PUBLISH_MS);
+  const listening = setInterval(takeOrders, ORDERS_MS);
   try {
     await playLive({
       ...play,
@@ -140,6 +157,7 @@ async function playWithTraffic(
     });
   } finally {
     clearInterval(showing);
+    clearInterval(listening);
   }
 }
 
@@ -161,13 +179,4 @@ function end({ rehearsal, board, pace, io }: Played, { folder }: Records): void 
   unlockFolder(folder.path);
   io.notify(`\n${standingsTable(rehearsal.event, game)}`);
   io.notify(`Next: npx gameday standings ${folder.path}   or   npx gameday replay ${folder.path}`);
-}
-
-/** Addresses that a terminal has room for: all, or the organizer's and where the others are. */
-const MOST_TOLD = 12;
-
-function tellAddresses(file: string, lines: readonly string[], io: Io): void {
-  const all = lines.length <= MOST_TOLD;
-  for (const line of all ? lines : lines.slice(0, 1)) io.notify(line);
-  io.notify(all ? `These addresses are secret; they are kept in ${file}` : `Secret addresses of all teams: ${file}`);
 }

@@ -33,3 +33,13 @@ export function deploymentTarget(
     `Write one of: ${event.teams.map(({ id }) => id).join(', ')}.`,
   );
 }
+
+/** Whether `-c experiments=…` asks for templates of AWS FIS in the team's stack. @throws GameDayError `BadOption` for any other word */
+export function wantsTemplates(choice: string | undefined): boolean {
+  if (choice === undefined || choice === 'templates') return choice !== undefined;
+  throw new GameDayError(
+    'BadOption',
+    `Nothing is known of experiments=${choice}.`,
+    'Write experiments=templates, or leave it out.',
+  );
+}

@@ -1,20 +1,25 @@
 import { accountRoles, thisAccount, type AccountRole } from '../accounts/roles/account-roles';
 import type { Steering } from '../accounts/roles/trust';
-import { rolePath } from '../accounts/role-names';
+import { organizerRoleName, rolePath, sessionSeconds } from '../accounts/role-names';
 import { GameDayError } from '../core/errors';
 import type { GameDayEvent } from '../core/event/event';
-
-/** Longest session, also what AWS allows when a role is assumed from a role. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining */
-const SESSION_SECONDS = 3600;
+import { eventId } from '../core/event/event-id';
 
 /**
  * The stack `GameDayBaseline` that stands in every account of a pool, as CloudFormation's JSON: the organizer's roles. Holds no asset, so
- * that it can be deployed before CDK is bootstrapped, and no value of the account, so that it is the same in all.
+ * that it can be deployed before CDK is bootstrapped, and no value of the account, so that it is the same in all. The fault role also lets
+ * in the conductor of this event alone, so the accounts are brought up to date (`gameday accounts adopt`) for another event.
  * Throws `BadOption` when nobody could enter, or somebody of another account than the organizer's was to.
  */
-export function baselineTemplate(event: Pick<GameDayEvent, 'accounts'>, steering: Steering): string {
+export function baselineTemplate(
+  event: Pick<GameDayEvent, 'accounts' | 'name' | 'edition'>,
+  steering: Omit<Steering, 'conductor'>,
+): string {
   requireOrganizers(steering);
-  const roles = accountRoles(steering);
+  const { partition = 'aws', organizerAccount } = steering;
+  const program = organizerRoleName(eventId(event), 'conductor');
+  const conductor = `arn:${partition}:iam::${organizerAccount}:role${rolePath}${program}`;
+  const roles = accountRoles({ ...steering, conductor });
   return JSON.stringify(
     {
       AWSTemplateFormatVersion: '2010-09-09',
@@ -34,7 +39,7 @@ const resource = ({ name, description, trust, managedPolicies, permissions }: Ac
     Path: rolePath,
     RoleName: name,
     Description: description,
-    MaxSessionDuration: SESSION_SECONDS,
+    MaxSessionDuration: sessionSeconds,
     AssumeRolePolicyDocument: substituted(trust),
     ...(managedPolicies.length > 0 && {
       ManagedPolicyArns: managedPolicies.map((policy) =>

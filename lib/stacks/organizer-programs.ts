@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { bundleLoadProgram, k6ScriptFile, loadProgramFile } from '../../load/aws/bundle';
 import { bundleOf } from '../constructs/bundle';
 import { buildPages } from '../rehearsal/pages/pages';
+import { cardsOf } from '../scenarios/cards';
 
 /** What the organizer's stack ships, as folders and files on disk. */
 export interface OrganizerPrograms {
@@ -10,6 +11,8 @@ export interface OrganizerPrograms {
   readonly pages: string;
   /** Folder with the scorer as `index.js`. */
   readonly scorer: string;
+  /** Folder with the conductor as `index.js` and the scenario's experiments as `experiments.json`. */
+  readonly conductor: string;
   /** Files of the load program and of the script that k6 runs. */
   readonly load: { readonly program: string; readonly script: string };
 }
@@ -19,12 +22,17 @@ export async function buildOrganizerPrograms(scenario: string, folder: string): 
   const scorer = join(folder, 'scorer');
   mkdirSync(scorer, { recursive: true });
   writeFileSync(join(scorer, 'index.js'), bundleOf(join(__dirname, '../handlers/scorer.lambda.ts')));
+  const conductor = join(folder, 'conductor');
+  mkdirSync(conductor, { recursive: true });
+  writeFileSync(join(conductor, 'index.js'), bundleOf(join(__dirname, '../handlers/conductor.lambda.ts')));
+  writeFileSync(join(conductor, 'experiments.json'), JSON.stringify(await cardsOf(scenario)));
   const load = join(folder, 'load');
   mkdirSync(load, { recursive: true });
   bundleLoadProgram(scenario, load);
   return {
     pages: await buildPages(),
     scorer,
+    conductor,
     load: { program: join(load, loadProgramFile), script: join(load, k6ScriptFile) },
   };
 }

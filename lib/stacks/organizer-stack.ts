@@ -3,6 +3,7 @@ import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { cdkQualifier } from '../accounts/bootstrap-names';
 import { alarmTopic } from '../constructs/organizer/alarm-topic';
+import { Conductor } from '../constructs/organizer/conductor';
 import { EventAlarms } from '../constructs/organizer/event-alarms';
 import { EventDashboard } from '../constructs/organizer/event-dashboard';
 import { EventObject } from '../constructs/organizer/event-object';
@@ -41,6 +42,7 @@ export class OrganizerStack extends Stack {
     const deployed = new EventObject(this, 'Event', event);
     const site = new Site(this, 'Site', programs.pages);
     const scorer = new Scorer(this, 'Scorer', { ...about, code: programs.scorer });
+    const conductor = new Conductor(this, 'Conductor', { ...about, code: programs.conductor });
     const load = new LoadService(this, 'Load', {
       ...about,
       program: new Asset(this, 'LoadProgram', { path: programs.load.program }),
@@ -51,6 +53,9 @@ export class OrganizerStack extends Stack {
     table.grantRecord(scorer);
     archive.grantRead(scorer);
     site.grantPublish(scorer);
+
+    deployed.grantRead(conductor);
+    table.grantRecord(conductor);
 
     deployed.grantRead(load);
     table.grantRead(load);

@@ -6,19 +6,25 @@ import { TeamStack, type TeamDeployment } from './team-stack';
 
 /**
  * Makes stacks of one scenario, with the weaknesses that `choose` keeps: all of them is what teams take over, none is the
- * reference solution. @throws GameDayError `ScenarioUnknown`
+ * reference solution; on demand with its experiments as templates of AWS FIS. @throws GameDayError `ScenarioUnknown`
  */
 export async function scenarioStacks(id: string) {
   const scenario = await loadScenario(id);
   const { build } = (await import(join(scenarioFolder(id), 'stack'))) as { build: BuildArchitecture };
   return {
     scenario,
-    add: (app: App, choose: (weakness: Weakness) => boolean, deployment?: TeamDeployment): TeamStack =>
+    add: (
+      app: App,
+      choose: (weakness: Weakness) => boolean,
+      deployment?: TeamDeployment,
+      withTemplates = false,
+    ): TeamStack =>
       new TeamStack(app, {
         description: scenario.title,
         build,
         mixins: scenario.weaknesses.filter(choose).map(({ mixin }) => mixin),
         ...(deployment && { deployment }),
+        ...(withTemplates && { templates: scenario.experiments }),
       }),
   };
 }

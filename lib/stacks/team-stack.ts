@@ -1,7 +1,9 @@
 import { CliCredentialsStackSynthesizer, Stack, type App, type IStackSynthesizer } from 'aws-cdk-lib';
 import type { IMixin } from 'constructs';
 import { cdkQualifier } from '../accounts/bootstrap-names';
+import { ExperimentTemplates } from '../constructs/experiment-templates';
 import { ObserverRole } from '../constructs/observer-role';
+import type { ExperimentCard } from '../core/experiments/experiment';
 import { teamStackName } from '../core/team-stack';
 import type { BuildArchitecture } from '../scenarios/scenario';
 import { twoZones } from './two-zones';
@@ -12,6 +14,8 @@ interface TeamStackProps {
   /** What spoils the good architecture, applied in this order. @default none */
   readonly mixins?: readonly IMixin[];
   readonly deployment?: TeamDeployment;
+  /** Experiments that stand in the stack as templates of AWS FIS. @default none */
+  readonly templates?: readonly ExperimentCard[];
 }
 
 /** What an event adds to a scenario's stack. Nothing of it differs between teams but `target`, which is no part of the template. */
@@ -30,7 +34,7 @@ export interface TeamDeployment {
  * byte for byte, and can be synthesised without credentials.
  */
 export class TeamStack extends Stack {
-  constructor(scope: App, { description, build, mixins, deployment }: TeamStackProps) {
+  constructor(scope: App, { description, build, mixins, deployment, templates }: TeamStackProps) {
     super(scope, teamStackName, {
       description,
       // Deployed by the organizer's own credentials and no role of CDK's: a stack keeps the role that it was made with, and whoever may
@@ -51,6 +55,7 @@ export class TeamStack extends Stack {
         },
       }),
     });
+    if (templates !== undefined) new ExperimentTemplates(this, 'Experiments', templates);
     if (deployment?.target !== undefined) this.deployTo(deployment.target);
   }
 

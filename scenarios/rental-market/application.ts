@@ -19,6 +19,8 @@ export const application: Application = {
       startSeconds: 25,
       maxInFlight: 128,
       shallowPaths: ['/static/ok'],
+      // Listings whose prices are no longer brought up to date: app/shelf.ts.
+      synchronises: { routes: ['listing'], staleAfterSeconds: 90 },
     },
     {
       id: 'catalogue',

@@ -1,10 +1,6 @@
 import type { Scenario } from '../../lib/scenarios/scenario';
 import { application } from './application';
-import { bookingsBadDeployment } from './experiments/bookings-bad-deployment';
-import { catalogueHang } from './experiments/catalogue-hang';
-import { catalogueStop } from './experiments/catalogue-stop';
-import { storefrontCpuStress } from './experiments/storefront-cpu-stress';
-import { zoneOutage } from './experiments/zone-outage';
+import { experiments } from './experiments';
 import { journey } from './journey';
 import { weaknesses } from './weaknesses';
 
@@ -19,7 +15,7 @@ export const scenario: Scenario = {
     'coffee stain, and you. The press release about our record season went out an hour ago, so expect a few customers more ' +
     'every minute. Keep them happy, keep the bill sane, and please find out what that postcard meant by "good luck".',
   weaknesses,
-  experiments: [catalogueStop, catalogueHang, storefrontCpuStress, bookingsBadDeployment, zoneOutage],
+  experiments,
   traffic: [
     { atSeconds: 0, stepsPerSecond: 4 },
     { atSeconds: hour, stepsPerSecond: 12 },

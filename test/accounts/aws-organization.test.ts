@@ -34,6 +34,15 @@ test.each(['ConcurrentModificationException', 'TooManyRequestsException'])(
   },
 );
 
+test('policies are put over units one after another, however long AWS takes to spread each', async () => {
+  let refusals = 3;
+  const { organization, count } = organizationOf({
+    AttachPolicy: () => (refusals-- > 0 ? jsonError('PolicyChangesInProgressException') : ok({})),
+  });
+  await organization.attach('p-1', 'ou-1');
+  expect(count('AttachPolicy')).toBe(4);
+});
+
 test('what stays throttled ends in AWS’s own words, not in endless tries', async () => {
   const { organization, pauses } = organizationOf({ MoveAccount: () => jsonError('TooManyRequestsException') });
   await expect(organization.move('111111111111', 'r-1', 'ou-1')).rejects.toMatchObject({
@@ -106,4 +115,11 @@ test('every page of accounts is read, and an account’s state is preferred to i
     ['1', 'ACTIVE'],
     ['2', 'PENDING_ACTIVATION'],
   ]);
+});
+
+test('a request that AWS has forgotten has failed, so that its account is asked for anew', async () => {
+  const { organization } = organizationOf({
+    DescribeCreateAccountStatus: () => jsonError('CreateAccountStatusNotFoundException'),
+  });
+  expect(await organization.creation('car-1')).toMatchObject({ requestId: 'car-1', state: 'FAILED' });
 });

@@ -1,5 +1,6 @@
 import { World } from '../../lib/arena/world';
-import type { Fault, TemplateResource } from '../../lib/core/scenario';
+import type { Fault } from '../../lib/core/experiments/fault';
+import type { TemplateResource } from '../../lib/core/scenario';
 import { anApplication, anArchitecture, ask, backTier, fate, states, webInstances } from './tiny';
 import { aVpc } from './vpc';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { World } from '../../lib/arena/world';
-import type { Fault } from '../../lib/core/scenario';
+import type { Fault } from '../../lib/core/experiments/fault';
 import {
   anApplication,
   anArchitecture,

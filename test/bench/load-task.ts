@@ -53,7 +53,15 @@ async function cpuMs(script: string, env: Readonly<Record<string, string>>): Pro
   const aws = await serveAws(rig.aws);
   rig.begin();
   const child = spawn(process.execPath, ['--import', 'tsx', resolve(__dirname, 'light-task.ts'), script], {
-    env: { ...placesOfRig, ...aws.env, NODE_NO_WARNINGS: '1', TASK: '0', TASKS: '1', PATH: process.env['PATH'], ...env },
+    env: {
+      ...placesOfRig,
+      ...aws.env,
+      NODE_NO_WARNINGS: '1',
+      TASK: '0',
+      TASKS: '1',
+      PATH: process.env['PATH'],
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   child.stdout.setEncoding('utf8').on('data', (text: string) => rig.lines.push(text));

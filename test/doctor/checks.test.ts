@@ -49,6 +49,21 @@ test('guardrails that are not in force are red', async () => {
   ]);
 });
 
+test('a command that puts something right is for the event at hand', async () => {
+  surgery.missingGuardrails = ['all of them'];
+  surgery.unassumable.add(`${red} fault`);
+  surgery.standings.set(red, { pool: 'gameday', state: undefined });
+  surgery.trusts.set(red, '');
+  surgery.previews.set('red', { status: undefined });
+  expect(await surgery.fixes()).toEqual([
+    'Put them in force: npx gameday accounts adopt --event spring.yaml',
+    `npx gameday accounts adopt ${red} --event spring.yaml`,
+    `Name who you are under accounts: organizers of the event file, then bring the roles up to date: npx gameday accounts adopt ${red} --event spring.yaml`,
+    'npx gameday deploy --team red --event spring.yaml',
+    'npx gameday deploy --team red --event spring.yaml',
+  ]);
+});
+
 test('a role that lets nobody in is named', async () => {
   surgery.unassumable.add(`${red} fault`);
   expect(await surgery.reds()).toEqual(['red, roles: not assumable: gameday/fault (Error)']);
@@ -193,4 +208,16 @@ test.each([
 ])('%s is red', async (_what, plane, says) => {
   surgery.plane = plane;
   expect(await surgery.reds()).toEqual([`event, ${says}`]);
+});
+
+test('an experiment that would find nothing to hit is red for its team alone, and one that would is not', async () => {
+  const run = (team: string, refused?: string) => ({
+    run: `stop-0-${team}`,
+    experiment: 'stop',
+    team,
+    targets: [],
+    refused,
+  });
+  surgery.resolved = [run('blue'), run('red', 'there is no instance of the tier web')];
+  expect(await surgery.reds()).toEqual(['red, experiments: stop: there is no instance of the tier web']);
 });

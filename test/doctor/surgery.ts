@@ -1,3 +1,4 @@
+import type { ResolvedRun } from '../../lib/core/experiments/resolve-targets';
 import type { AccountRecord } from '../../lib/accounts/account-record';
 import type { RecordState } from '../../lib/accounts/account-state';
 import { eventId } from '../../lib/core/event/event-id';
@@ -23,6 +24,8 @@ export class Surgery {
   readonly standings = new Map<string, Standing>(
     this.event.teams.map(({ account }) => [account, { pool: 'gameday', state: 'available' }]),
   );
+  /** What a dry run of the planned experiments finds. */
+  resolved: readonly ResolvedRun[] = [];
   missingGuardrails: readonly string[] = [];
   /** `account role` of what may not be assumed. */
   readonly unassumable = new Set<string>();
@@ -42,7 +45,7 @@ export class Surgery {
       { teams: [], organizer: false },
       { account: organizer, region: 'eu-west-1' },
     );
-    const checks = doctorChecks({ event: this.event, organizer, targets, tasks: 2 }, this.ports());
+    const checks = doctorChecks({ event: this.event, file: 'spring.yaml', organizer, targets, tasks: 2 }, this.ports());
     return examine(checks, { concurrency: 4, limitMs: 1000, wait: () => new Promise(() => undefined) });
   }
 
@@ -51,6 +54,11 @@ export class Surgery {
     return (await this.look()).flatMap(({ team, name, finding }) =>
       finding.verdict === 'red' ? [`${team ?? 'event'}, ${name}: ${finding.says}`] : [],
     );
+  }
+
+  /** What to do about what is red. */
+  async fixes(): Promise<string[]> {
+    return (await this.look()).flatMap(({ finding }) => (finding.verdict === 'red' ? [finding.fix] : []));
   }
 
   private ports(): DoctorPorts {
@@ -74,6 +82,7 @@ export class Surgery {
         const found = this.journeys.get(id) ?? { ok: true, steps: 4, slowestMs: 80 };
         return found instanceof Error ? Promise.reject(found) : Promise.resolve(found);
       },
+      experiments: () => Promise.resolve(this.resolved),
       now: () => this.now,
     };
   }

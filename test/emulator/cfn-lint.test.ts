@@ -67,6 +67,14 @@ describe.each(scenarioNames())('%s', (name) => {
   });
 });
 
+test('experiments as templates of AWS FIS have no error, and one would be found', async () => {
+  const { add } = await scenarioStacks('rental-market');
+  const withTemplates = () => add(anApp(), () => false, undefined, true);
+  expect(await errorsIn(withTemplates(), 'experiments')).toBe('');
+  const spoil = (text: string) => text.replace('"SelectionMode":"ALL"', '"SelectionMode":["ALL"]');
+  expect(await errorsIn(withTemplates(), 'experiments-broken', spoil)).toContain("['ALL'] is not of type 'string'");
+});
+
 test('an error would be found', async () => {
   const spoil = (text: string) => text.replace('"PAY_PER_REQUEST"', '"WHENEVER"');
   expect(await errorsIn(organizerStack(anEvent(), anApp()), 'broken', spoil)).toContain('WHENEVER');

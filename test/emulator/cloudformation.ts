@@ -17,6 +17,7 @@ export async function deployTemplate(
   emulator: Emulator,
   name: string,
   resources: object,
+  outputs: object = {},
   options = organizerOptions(emulator),
 ): Promise<Deployed> {
   const client = new CloudFormationClient(options);
@@ -25,7 +26,7 @@ export async function deployTemplate(
     () => true,
     () => false,
   );
-  const body = JSON.stringify({ Resources: resources });
+  const body = JSON.stringify({ Resources: resources, Outputs: outputs });
   const type = exists ? 'UPDATE' : 'CREATE';
   await client.send(new CreateChangeSetCommand({ ...changeSet, TemplateBody: body, ChangeSetType: type }));
   await client.send(new ExecuteChangeSetCommand(changeSet));

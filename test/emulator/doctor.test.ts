@@ -1,24 +1,17 @@
-import { CloudWatchClient, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
-import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
-import { DynamoDBClient, UpdateContinuousBackupsCommand } from '@aws-sdk/client-dynamodb';
-import { SNSClient, ListTopicsCommand, SubscribeCommand } from '@aws-sdk/client-sns';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EventRecords } from '../../lib/aws/event-records';
-import { loadMetrics } from '../../lib/aws/load-metrics';
 import { TeamAccounts } from '../../lib/aws/team-account';
-import { gameDayNamespace } from '../../lib/aws/window-metrics';
 import type { GameDayEvent } from '../../lib/core/event/event';
 import { eventId } from '../../lib/core/event/event-id';
-import { organizerStackName } from '../../lib/deploy/target';
 import type { Examined } from '../../lib/doctor/examine';
 import { readEventFile } from '../../lib/rehearsal/records/event-on-disk';
 import { scratchFolder } from '../e2e/rehearsal-process';
+import { aliveProgram } from './alive-program';
 import { openArenas } from './arenas';
 import { gameday } from './cdk';
 import { organizerOptions } from './cloudformation';
 import { startEmulator, type Emulator } from './emulator';
-import { invoke } from './lambda';
 import { roleOptions } from './roles';
 
 const organizer = '999999999999';
@@ -48,48 +41,21 @@ afterAll(async () => {
   scratch.remove();
 });
 
-/** What would be there a minute after deploying: signs of life of the load tasks, and a scoreboard. */
-async function aliveProgram(): Promise<ReadonlyMap<string, string>> {
-  const options = organizerOptions(emulator);
-  const { Stacks: stacks } = await new CloudFormationClient(options).send(
-    new DescribeStacksCommand({ StackName: organizerStackName(event) }),
-  );
-  const outputs = new Map((stacks?.[0]?.Outputs ?? []).map((each) => [each.OutputKey ?? '', each.OutputValue ?? '']));
-  const beat = {
-    MetricName: loadMetrics.heartbeat,
-    Dimensions: [{ Name: 'Event', Value: eventId(event) }],
-    Timestamp: new Date(Date.now() - 60_000),
-    Value: 2,
-  };
-  await new CloudWatchClient(options).send(
-    new PutMetricDataCommand({ Namespace: gameDayNamespace, MetricData: [beat] }),
-  );
-  // The emulator's CloudFormation makes tables without it.
-  await new DynamoDBClient(options).send(
-    new UpdateContinuousBackupsCommand({
-      TableName: outputs.get('Table'),
-      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
-    }),
-  );
-  const sns = new SNSClient(options);
-  const { Topics: topics } = await sns.send(new ListTopicsCommand({}));
-  for (const { TopicArn } of topics ?? []) {
-    await sns.send(new SubscribeCommand({ TopicArn, Protocol: 'email', Endpoint: 'me@example.com' }));
-  }
-  await invoke(emulator, outputs.get('ScorerFunction') ?? '');
-  return outputs;
-}
+const addresses = join(scratch.path, 'outputs.json');
+
+test('gameday deploy prepares and deploys the accounts that it may, tells which it may not, and ends with 1', async () => {
+  const { code, output } = await gameday(emulator, 'deploy', '--event', eventFile, '--yes', '--outputs', addresses);
+  expect(code).toBe(1);
+  expect(output).toMatch(/^organizer +deployed/m);
+  expect(output).toMatch(/^blue +deployed +http:\/\/\S+\.elb\.amazonaws\.com/m);
+  expect(output).toMatch(/^red +failed/m);
+  expect(readFileSync(addresses, 'utf8')).toContain('elb.amazonaws.com');
+}, 300_000);
 
 test('gameday doctor names the team that is not ready, with what to do, and finds the other one ready', async () => {
-  const deployed = await gameday(
-    emulator,
-    ...['deploy', '--event', eventFile, '--organizer', '--team', 'blue', '--yes'],
-    ...['--outputs', join(scratch.path, 'outputs.json')],
-  );
-  expect({ code: deployed.code, output: deployed.code === 0 ? '' : deployed.output }).toEqual({ code: 0, output: '' });
-  const outputs = await aliveProgram();
+  const outputs = await aliveProgram(emulator, event);
   const id = eventId(event);
-  const records = new EventRecords(outputs.get('Table') ?? '', id, failing, organizerOptions(emulator));
+  const records = new EventRecords(outputs['Table'] ?? '', id, failing, organizerOptions(emulator));
   const observer = new TeamAccounts(await roleOptions(emulator, `arn:aws:iam::${organizer}:role/gameday/${id}-scorer`));
   const { signingKey } = await observer.address(accounts.blue);
   const arenas = await openArenas(event, new Map([['blue', signingKey]]));

@@ -116,7 +116,7 @@ async function letIn(team: keyof typeof accounts): Promise<void> {
     },
   };
   const way = await roleOptions(emulator, `arn:aws:iam::${accounts[team]}:role/OrganizationAccountAccessRole`);
-  expect(await deployTemplate(emulator, 'observed', { Role, Orders }, way)).toMatchObject({
+  expect(await deployTemplate(emulator, 'observed', { Role, Orders }, {}, way)).toMatchObject({
     status: 'CREATE_COMPLETE',
   });
 }

@@ -115,6 +115,11 @@ export const deeds: readonly (readonly [what: string, deed: Deed, who: readonly 
   ['make a transit gateway', deed('ec2:CreateTransitGateway', arn('ec2', 'transit-gateway/*')), organizer],
   ['ask for a fleet', deed('ec2:CreateFleet', arn('ec2', 'fleet/*')), organizer],
   ['publish a layer', deed('lambda:PublishLayerVersion', arn('lambda', 'layer:mine')), organizer],
+  ['make what starts instances for containers', deed('ecs:CreateCapacityProvider'), organizer],
+  ['send all logs of the account elsewhere', deed('logs:PutAccountPolicy'), organizer],
+  ['copy a secret into another region', deed('secretsmanager:ReplicateSecretToRegions'), organizer],
+  ['open a way into a bucket', deed('s3:CreateAccessPoint'), organizer],
+  ['make a group of places for instances', deed('ec2:CreatePlacementGroup'), organizer],
   // Which services, and where.
   ['use a service that nobody sweeps', deed('sagemaker:CreateNotebookInstance'), steering],
   ['make a database cluster', deed('rds:CreateDBCluster', arn('rds', 'cluster:mine')), steering],

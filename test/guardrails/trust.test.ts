@@ -5,7 +5,11 @@ import { account, cast, players } from './cast';
 const organizerAccount = '333333333333';
 const organization = 'o-a1b2c3d4e5';
 const organizer = `arn:aws:iam::${organizerAccount}:role/gamemaster/Organizer`;
-const roles = accountRoles({ organizerAccount, organizers: [organizer], organization }, { partition: 'aws', account });
+const conductor = `arn:aws:iam::${organizerAccount}:role/gameday/spring-conductor`;
+const roles = accountRoles(
+  { organizerAccount, organizers: [organizer], organization, conductor },
+  { partition: 'aws', account },
+);
 const member = { 'aws:PrincipalOrgID': organization };
 const as = (principal: string, context: Record<string, string> = member): Caller => ({ principal, context });
 
@@ -33,20 +37,28 @@ describe.each(roles)('the $name role', ({ name, trust }) => {
     expect(trusts(trust, as(cast[player]))).toBe(false);
   });
 
+  test('lets in the conductor of the event where it is the fault role, and no other program', () => {
+    expect(trusts(trust, as(conductor))).toBe(name === 'fault');
+    expect(trusts(trust, as(conductor.replace('conductor', 'scorer')))).toBe(false);
+    expect(trusts(trust, as(conductor.replace('spring', 'autumn')))).toBe(false);
+  });
+
   test('refuses the organizer once its account is of another organization, or of none', () => {
     expect(trusts(trust, as(organizer, { 'aws:PrincipalOrgID': 'o-zzzzzzzzzz' }))).toBe(false);
     expect(trusts(trust, as(organizer, {}))).toBe(false);
   });
 
-  test('hands itself to no service but that of experiments, where it is the fault role, for its own account', () => {
+  test('hands itself to no service but those of experiments and their reverts, where it is the fault role, for its own account', () => {
     const own = { 'aws:SourceAccount': account };
     for (const service of ['ec2', 'ecs-tasks', 'lambda', 'cloudformation', 'ssm']) {
       expect(trusts(trust, { service: `${service}.amazonaws.com`, context: own })).toBe(false);
     }
-    const fis = (context: Record<string, string>): boolean => trusts(trust, { service: 'fis.amazonaws.com', context });
-    expect(fis(own)).toBe(name === 'fault');
-    expect(fis({ 'aws:SourceAccount': '222222222222' })).toBe(false);
-    expect(fis({})).toBe(false);
+    for (const service of ['fis.amazonaws.com', 'scheduler.amazonaws.com']) {
+      const hands = (context: Record<string, string>): boolean => trusts(trust, { service, context });
+      expect(hands(own)).toBe(name === 'fault');
+      expect(hands({ 'aws:SourceAccount': '222222222222' })).toBe(false);
+      expect(hands({})).toBe(false);
+    }
   });
 
   test('lets nobody in by other ways', () => {
@@ -64,7 +76,7 @@ test('the fault role passes itself to experiments, and any other role only to ta
     expect.objectContaining({
       Action: 'iam:PassRole',
       Resource: cast.fault,
-      Condition: { StringEquals: { 'iam:PassedToService': 'fis.amazonaws.com' } },
+      Condition: { StringEquals: { 'iam:PassedToService': ['fis.amazonaws.com', 'scheduler.amazonaws.com'] } },
     }),
     expect.objectContaining({
       Action: 'iam:PassRole',

@@ -1,4 +1,5 @@
 import type { GameDayEvent } from '../../lib/core/event/event';
+import { anExperiment } from '../support/an-experiment';
 import { planGames } from '../../lib/lab/plan';
 import { playGame, type LabSetting } from '../../lib/lab/play-game';
 import { labReport, type LabCard, type LabReport } from '../../lib/lab/report';
@@ -24,16 +25,7 @@ export const tinyShop: LabCard & Omit<LabSetting, 'event'> = {
   scenario: {
     application: anApplication(),
     journey: { id: 'look', steps: 1, stepNames: ['page'], start: () => ({}) as never },
-    experiments: [
-      {
-        id: 'stop',
-        title: 'An instance stops',
-        failureClass: 'infrastructure and zone loss',
-        hypothesis: 'Another one serves.',
-        fault: { kind: 'instance-terminate', tier: 'web' },
-        durationSeconds: 120,
-      },
-    ],
+    experiments: [anExperiment({ fault: { kind: 'instance-terminate', tier: 'web' }, durationSeconds: 120 })],
   },
   synthesis: {
     good: template({}),

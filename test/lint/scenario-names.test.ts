@@ -48,7 +48,7 @@ describe('names come from the scenarios’ folders', () => {
   };
 
   test('also of one that was just written, but for words of the arena’s own language', () => {
-    write('lib/core/scenario.ts', "  | { readonly kind: 'meteor-strike' };");
+    write('lib/core/experiments/fault.ts', "  kind('meteor-strike', { tier }),");
     write('scenarios/tea-house/application.ts', "{ id: 'pour', tier: 'kettle' }, { id: 'work', tier: 'worker' }");
     write('scenarios/tea-house/weaknesses/cold.ts', "export const cold = {\n  id: 'cold-water',\n};");
     write('scenarios/tea-house/experiments/strike.ts', "export const strike = {\n  id: 'meteor-strike',\n};");

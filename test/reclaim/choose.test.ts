@@ -16,7 +16,10 @@ const aRecord = (slot: number, account: string, state: RecordState, step?: strin
 });
 const records = [aRecord(3, spare, 'quarantine'), aRecord(1, blue, 'live'), aRecord(2, red, 'available')];
 const chosen = (choice: { teams?: string[]; accounts?: string[] }, of = records) =>
-  chosenAccounts(of, teams, { teams: [], accounts: [], ...choice }).map(({ account, team }) => [account, team]);
+  chosenAccounts(of, teams, { teams: [], accounts: [], ...choice }, 'spring').map(({ account, team }) => [
+    account,
+    team,
+  ]);
 
 test('nothing chosen is every team that still has its account', () => {
   expect(chosen({})).toEqual([[blue, 'blue']]);
@@ -41,6 +44,26 @@ test.each([
   ['an account that the pool does not have', { accounts: ['999999999999'] }, 'AccountNotOurs'],
 ])('%s is refused', (_what, choice, code) => {
   expect(() => chosen(choice)).toThrow(refusal(code as GameDayErrorCode));
+});
+
+describe('an account that was opened to a team of another event', () => {
+  const at = '2026-12-10T13:00:00.000Z';
+  const lent: AccountRecord = {
+    ...aRecord(1, blue, 'live'),
+    openedTo: { event: 'summer', team: 'green' },
+    history: [{ at, state: 'live', why: 'opened' }],
+  };
+
+  test('is not taken back by a file that names it too', () => {
+    expect(() => chosen({}, [lent])).toThrow(refusal('AccountNotOurs', 'summer'));
+    expect(() => chosen({ teams: ['blue'] }, [lent])).toThrow(refusal('AccountNotOurs', 'green'));
+  });
+
+  test('is taken back where it is named, or nobody has it any more', () => {
+    expect(chosen({ accounts: [blue] }, [lent])).toEqual([[blue, 'blue']]);
+    const history = [...lent.history, ...(['available', 'frozen'] as const).map((state) => ({ at, state, why: '' }))];
+    expect(chosen({}, [{ ...lent, state: 'frozen', history }])).toEqual([[blue, 'blue']]);
+  });
 });
 
 test.each(['requested', 'creating', 'entry', 'closing', 'closed'] as const)(

@@ -7,7 +7,7 @@ const options = { coolDownMs: 60_000, patienceMs: 30_000, onProgress: () => unde
 const run = (world: FakeWorld) => reclaim(world.ports(), world.record, options);
 /** What the command would take back now. */
 const nextAccounts = ({ record }: FakeWorld) =>
-  chosenAccounts([record], [{ id: 'blue', name: 'Blue', account }], { teams: [], accounts: [] });
+  chosenAccounts([record], [{ id: 'blue', name: 'Blue', account }], { teams: [], accounts: [] }, 'spring');
 async function nextRun(world: FakeWorld): Promise<void> {
   if (nextAccounts(world).length > 0) await run(world);
 }

@@ -1,12 +1,10 @@
+import type { Fact } from '../../lib/rehearsal/records/journal';
+import { orderedEntry } from '../../lib/core/experiments/entries';
 import type { GameDayEvent } from '../../lib/core/event/event';
-import type { LogEntry, RoundRecord } from '../../lib/core/records/records';
-import { journey } from '../../scenarios/rental-market/journey';
 import { nobody, type Player, type Seat } from '../../lib/rehearsal/player';
-import { RehearsalJournal } from '../../lib/rehearsal/records/journal';
-import { Rehearsal, type PlayedScenario } from '../../lib/rehearsal/rehearsal';
-import { playRound } from '../../lib/rehearsal/virtual-play';
-import { anApplication, aTemplate, backTier, halfCpu, webGroup } from '../arena/tiny';
+import { anExperiment } from '../support/an-experiment';
 import { anEvent } from '../support/builders';
+import { aRehearsal, played, tinyScenario, worldsOf, type Written } from './tiny-rehearsal';
 
 const rounds = 24;
 const event: GameDayEvent = anEvent({
@@ -14,67 +12,63 @@ const event: GameDayEvent = anEvent({
   traffic: [{ atSeconds: 0, stepsPerSecond: 30 }],
   experiments: [{ experiment: 'stop', atSeconds: 400 }],
 });
-const scenario: PlayedScenario = {
-  // Each request leaks, and a small machine spends its credits: what happens later depends on all that was before.
-  application: anApplication({ tier: { leakPerRequestKib: 60 }, journey: ['page', 'buy', 'page'] }),
-  journey: { id: 'tiny', steps: 3, stepNames: ['page', 'buy', 'page'], start: journey.start },
-  experiments: [
-    {
-      id: 'stop',
-      title: 'Stop',
-      failureClass: 'infrastructure and zone loss',
-      hypothesis: '',
-      fault: { kind: 'instance-stop', tier: 'web' },
-      durationSeconds: 300,
-    },
-  ],
-};
-const poor = { InstanceType: 't3.micro', CreditSpecification: { CPUCredits: 'standard' } };
-const good = aTemplate(webGroup(), halfCpu, backTier());
-const spoiled = aTemplate(webGroup({}, poor), halfCpu, backTier());
-const synthesis = { good, spoiled, spoiledBy: { poor: spoiled } };
+const scenario = tinyScenario([anExperiment({ durationSeconds: 300 })]);
 
-/** A rehearsal in memory, with everything it wrote down. */
-function aRehearsal(player: (seat: Seat) => Player, known: { rounds: RoundRecord[]; log: LogEntry[] }) {
-  const written = { rounds: [...known.rounds], log: [...known.log] };
-  const sink = {
-    appendRound: (record: RoundRecord) => void written.rounds.push(record),
-    appendLog: (entry: LogEntry) => void written.log.push(entry),
-  };
-  const journal = new RehearsalJournal(event, sink, known);
-  journal.addFact(0, { id: 'started', by: 'organizer', type: 'started' });
-  return { rehearsal: new Rehearsal({ scenario, synthesis, journal, seed: 5, player }), written };
-}
-
-function played(rehearsal: Rehearsal, from: number, until: number): void {
-  rehearsal.simulateTraffic();
-  for (let round = from; round < until; round += 1) playRound(rehearsal, round);
-}
+/** What somebody orders after a round. */
+type Orders = Readonly<Record<number, Fact>>;
 
 /** The same event twice: in one go, and interrupted after some rounds. */
-function twice(player: (seat: Seat) => Player, interruptedAfter: number) {
-  const whole = aRehearsal(player, { rounds: [], log: [] });
-  played(whole.rehearsal, 0, interruptedAfter);
-  const left = { rounds: [...whole.written.rounds], log: [...whole.written.log] };
-  played(whole.rehearsal, interruptedAfter, rounds);
-  const resumed = aRehearsal(player, left);
+function twice(player: (seat: Seat) => Player, interruptedAfter: number, orders: Orders = {}) {
+  const whole = aRehearsal(event, scenario, player);
+  const ordering =
+    ({ rehearsal }: typeof whole) =>
+    (round: number) => {
+      const order = orders[round];
+      if (order !== undefined) rehearsal.order(order);
+    };
+  played(whole.rehearsal, 0, interruptedAfter, ordering(whole));
+  const left: Written = { rounds: [...whole.written.rounds], log: [...whole.written.log] };
+  played(whole.rehearsal, interruptedAfter, rounds, ordering(whole));
+  const resumed = aRehearsal(event, scenario, player, left);
   resumed.rehearsal.catchUp(interruptedAfter);
-  played(resumed.rehearsal, interruptedAfter, rounds);
+  played(resumed.rehearsal, interruptedAfter, rounds, ordering(resumed));
   return { whole, resumed };
 }
-
-const worlds = ({ stage }: Rehearsal) => stage.teams.map(({ world }) => world);
 
 test.each([1, 9, 20])('worlds that went on after round %i are as old as those that were never stopped', (after) => {
   const { whole, resumed } = twice(() => nobody, after);
   expect(resumed.written.rounds).toEqual(whole.written.rounds);
-  expect(worlds(resumed.rehearsal).map((world) => world.transitions())).toEqual(
-    worlds(whole.rehearsal).map((world) => world.transitions()),
-  );
-  expect(worlds(resumed.rehearsal).map((world) => world.resources())).toEqual(
-    worlds(whole.rehearsal).map((world) => world.resources()),
-  );
+  expect(worldsOf(resumed.rehearsal)).toEqual(worldsOf(whole.rehearsal));
 });
+
+const order = (run: string, forSeconds: number): Fact =>
+  orderedEntry({ run, experiment: 'stop', team: 'blue', forSeconds });
+const stop = (id: string, run?: string): Fact => ({
+  id,
+  by: 'organizer',
+  type: 'stop-ordered',
+  ...(run === undefined ? {} : { run }),
+});
+const orders: Orders = {
+  2: order('mine', 600),
+  // The planned run is under way.
+  7: stop('all'),
+  10: order('short', 90),
+  13: order('other', 600),
+  16: stop('one', 'other'),
+};
+
+// After 3, 8, 11, 14 and 17 rounds an order is written down and nothing has followed from it.
+test.each([3, 8, 9, 12, 14, 17])(
+  'experiments, orders and stops of a day that was interrupted after %i rounds are as of one that was not',
+  (after) => {
+    const { whole, resumed } = twice(() => nobody, after, orders);
+    const inOrder = ({ log }: Written) => [...log].sort((a, b) => (a.at + a.id < b.at + b.id ? -1 : 1));
+    expect(inOrder(resumed.written)).toEqual(inOrder(whole.written));
+    expect(resumed.written.rounds).toEqual(whole.written.rounds);
+    expect(worldsOf(resumed.rehearsal)).toEqual(worldsOf(whole.rehearsal));
+  },
+);
 
 test('repairs are there again, and what they mend', () => {
   const repairer = ({ team, stage }: Seat): Player => ({
@@ -86,7 +80,7 @@ test('repairs are there again, and what they mend', () => {
   const { whole, resumed } = twice(repairer, 9);
   const ends = [whole, resumed].map(({ rehearsal, written }) => ({
     present: rehearsal.stage.teams.map((team) => team.present()),
-    resources: worlds(rehearsal).map((world) => world.resources()),
+    resources: worldsOf(rehearsal).map(({ resources }) => resources),
     repaired: written.log.filter(({ type }) => type === 'repaired'),
   }));
   expect(ends[0]?.repaired).toHaveLength(2);

@@ -25,12 +25,13 @@ function idlePrograms(folder: string): OrganizerPrograms {
     writeFileSync(join(folder, path), content);
     return join(folder, path);
   };
-  for (const each of ['pages', 'scorer']) mkdirSync(join(folder, each));
+  for (const each of ['pages', 'scorer', 'conductor']) mkdirSync(join(folder, each));
   write('pages/index.html', '<!doctype html>');
-  write('scorer/index.js', 'exports.handler = async () => {};');
+  for (const each of ['scorer', 'conductor']) write(`${each}/index.js`, 'exports.handler = async () => {};');
   return {
     pages: join(folder, 'pages'),
     scorer: join(folder, 'scorer'),
+    conductor: join(folder, 'conductor'),
     load: { program: write('main.js', ''), script: write('k6-script.js', 'export default () => {};') },
   };
 }

@@ -1,5 +1,6 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { contentSecurityPolicy } from '../../lib/constructs/organizer/site-headers';
+import { conductorEnvSchema } from '../../lib/handlers/conductor-env';
 import { tasksFor } from '../../lib/core/load-tasks';
 import { scorerEnvSchema } from '../../lib/handlers/scorer-env';
 import { loadEnvSchema } from '../../load/aws/environment';
@@ -162,6 +163,43 @@ describe('the scorer', () => {
   });
 });
 
+describe('the conductor of experiments', () => {
+  test('is told everything that its handler asks for', () => {
+    const [environment] = Object.entries(template.findResources('AWS::Lambda::Function'))
+      .filter(([id]) => id.startsWith('Conductor'))
+      .map(
+        ([, { Properties }]) =>
+          (Properties as { Environment: { Variables: Record<string, unknown> } }).Environment.Variables,
+      );
+    expect(Object.keys(environment ?? {})).toEqual(expect.arrayContaining(Object.keys(conductorEnvSchema.shape)));
+  });
+
+  test('may write the log and break things in the accounts of the teams, and nothing else', () => {
+    expect([...new Set(actionsOf('ConductorRole'))].sort()).toEqual([
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+      's3:GetObject',
+      'sqs:GetQueueAttributes',
+      'sqs:GetQueueUrl',
+      'sqs:SendMessage',
+      'sts:AssumeRole',
+    ]);
+  });
+
+  test('exactly the fault roles of the event’s teams may be assumed by it, and by no other program', () => {
+    const assumed = (role: string) =>
+      [...JSON.stringify(statements(role)).matchAll(/:iam::(\d{12}):role\/gameday\/fault/g)].map(
+        ([, account]) => account,
+      );
+    expect(assumed('ConductorRole')).toEqual(event.teams.map(({ account }) => account));
+    for (const role of ['ScorerRole', 'LoadRole']) expect(assumed(role)).toEqual([]);
+    expect(JSON.stringify(statements('ConductorRole'))).not.toContain('role/gameday/observer');
+  });
+});
+
 describe('the load program', () => {
   test('splits teams over tasks, at least two, each a service that never runs twice and may use both zones', () => {
     expect([1, 50, 51, 100].map(tasksFor)).toEqual([2, 2, 3, 4]);
@@ -235,7 +273,14 @@ describe('the load program', () => {
 describe('permissions', () => {
   test('no action is a wildcard, and no resource is, except where CloudWatch knows none', () => {
     // CDK's own copier of files is acknowledged beside it.
-    const own = ['ScorerRole', 'ScorerSchedulerRole', 'LoadRole', 'LoadStartRole'].flatMap(statements);
+    const own = [
+      'ScorerRole',
+      'ScorerSchedulerRole',
+      'ConductorRole',
+      'ConductorSchedulerRole',
+      'LoadRole',
+      'LoadStartRole',
+    ].flatMap(statements);
     expect(own.length).toBeGreaterThan(10);
     for (const { Action, Resource, Condition } of own) {
       expect(JSON.stringify(Action)).not.toContain('*');

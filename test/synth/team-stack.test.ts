@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { bootstrapStackName, cdkQualifier } from '../../lib/accounts/bootstrap-names';
 import { observerRole } from '../../lib/aws/team-account';
-import { organizerRoleName } from '../../lib/constructs/organizer/organizer-role';
+import { organizerRoleName } from '../../lib/accounts/role-names';
 import { scenarioNames } from '../../lib/scenarios/catalogue';
 import { chosenWeaknesses, deploymentTarget } from '../../lib/stacks/app-context';
 import { scenarioStacks } from '../../lib/stacks/scenario-stack';

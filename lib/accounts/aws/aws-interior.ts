@@ -1,4 +1,3 @@
-import { BaseCredentials, BootstrapEnvironments, BootstrapStackParameters, Toolkit } from '@aws-cdk/toolkit-lib';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { GetRoleCommand, IAMClient, NoSuchEntityException } from '@aws-sdk/client-iam';
 import { STSClient, GetCallerIdentityCommand } from '@aws-sdk/client-sts';
@@ -10,9 +9,9 @@ import { tryFindStack } from '../../deploy/aws/stack-status';
 import { listener } from '../../deploy/aws/toolkit-host';
 import { bootstrapStackName, cdkQualifier } from '../bootstrap-names';
 import type { AccountInterior } from '../interior';
-import { persistently, type Patience } from '../patience';
+import type { Patience } from '../patience';
 import { baselineStackName, organizationRole, pooledRoles } from '../role-names';
-import { isWarmingUp } from './interior-errors';
+import { onceWarm } from './once-warm';
 import { ensureStack } from './plain-stack';
 import { tryFindQuota } from './quota';
 import { systemPatience } from './system-patience';
@@ -52,11 +51,14 @@ export class AwsInterior implements AccountInterior {
   async baseline(account: string): Promise<void> {
     const client = new CloudFormationClient(this.options(account));
     const stack = { name: baselineStackName, template: this.props.baseline };
-    await this.onceWarm(() => ensureStack(client, stack, this.patience));
+    await onceWarm(() => ensureStack(client, stack, this.patience), this.patience);
   }
 
   async bootstrap(account: string): Promise<void> {
     const { region, partition } = this.props.management;
+    // It takes a second to load, which whoever only looks should not have to wait for.
+    const { BaseCredentials, BootstrapEnvironments, BootstrapStackParameters, Toolkit } =
+      await import('@aws-cdk/toolkit-lib');
     const ioHost = listener(() => undefined);
     const toolkit = new Toolkit({
       ioHost,
@@ -65,15 +67,13 @@ export class AwsInterior implements AccountInterior {
       toolkitStackName: bootstrapStackName,
       sdkConfig: { baseCredentials: BaseCredentials.custom({ provider: this.credentials(account), region }) },
     });
-    await this.onceWarm(() =>
-      toolkit.bootstrap(BootstrapEnvironments.fromList([`aws://${account}/${region}`]), {
-        parameters: BootstrapStackParameters.exactly({
-          qualifier: cdkQualifier,
-          trustedAccounts: [this.props.organizerAccount],
-          cloudFormationExecutionPolicies: [`arn:${partition}:iam::aws:policy/${EXECUTION_POLICY}`],
-        }),
-      }),
-    );
+    const parameters = BootstrapStackParameters.exactly({
+      qualifier: cdkQualifier,
+      trustedAccounts: [this.props.organizerAccount],
+      cloudFormationExecutionPolicies: [`arn:${partition}:iam::aws:policy/${EXECUTION_POLICY}`],
+    });
+    const environments = BootstrapEnvironments.fromList([`aws://${account}/${region}`]);
+    await onceWarm(() => toolkit.bootstrap(environments, { parameters }), this.patience);
   }
 
   async missing(account: string): Promise<readonly string[]> {
@@ -94,11 +94,6 @@ export class AwsInterior implements AccountInterior {
 
   vcpuQuota(account: string): Promise<number | undefined> {
     return tryFindQuota(new ServiceQuotasClient(this.options(account)), vcpuQuota);
-  }
-
-  /** New accounts refuse services for minutes: https://repost.aws/knowledge-center/error-access-service */
-  private onceWarm<T>(call: () => Promise<T>): Promise<T> {
-    return persistently(call, isWarmingUp, this.patience);
   }
 
   private options(account: string) {

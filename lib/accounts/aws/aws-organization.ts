@@ -129,10 +129,13 @@ export class AwsOrganization implements Organization {
   }
 
   async creation(requestId: string): Promise<Creation> {
-    const { CreateAccountStatus: status } = await this.again(() =>
-      this.client.send(new DescribeCreateAccountStatusCommand({ CreateAccountRequestId: requestId })),
-    );
-    return creationOf(status ?? {});
+    const command = new DescribeCreateAccountStatusCommand({ CreateAccountRequestId: requestId });
+    const unknown = 'CreateAccountStatusNotFoundException';
+    const found = await tolerating(() => this.again(() => this.client.send(command)), unknown);
+    // AWS forgets requests after 90 days; one that it does not know can only be made anew.
+    return found === undefined
+      ? { requestId, name: '', state: 'FAILED', failure: 'CREATE_ACCOUNT_STATUS_NOT_FOUND' }
+      : creationOf(found.CreateAccountStatus ?? {});
   }
 
   async creationsUnderWay(): Promise<readonly Creation[]> {

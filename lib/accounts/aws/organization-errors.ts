@@ -2,11 +2,14 @@ import { ConstraintViolationException, OrganizationsServiceException } from '@aw
 import { GameDayError } from '../../core/errors';
 
 /**
- * What AWS Organizations asks to repeat: two changes at the same moment, too many calls, its own failures.
- * https://docs.aws.amazon.com/organizations/latest/APIReference/API_MoveAccount.html#API_MoveAccount_Errors
+ * What AWS Organizations asks to repeat: two changes at the same moment, a change of policies that is still spreading, too many calls,
+ * its own failures.
+ * https://docs.aws.amazon.com/organizations/latest/APIReference/API_MoveAccount.html#API_MoveAccount_Errors,
+ * https://docs.aws.amazon.com/organizations/latest/APIReference/API_AttachPolicy.html#API_AttachPolicy_Errors
  */
 const passing = new Set([
   'ConcurrentModificationException',
+  'PolicyChangesInProgressException',
   'TooManyRequestsException',
   'ThrottlingException',
   'ServiceException',

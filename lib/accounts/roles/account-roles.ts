@@ -21,12 +21,18 @@ export const thisAccount = { partition: '${AWS::Partition}', account: '${AWS::Ac
  * guardrails, which also bind the roles that participants make.
  */
 export function accountRoles(steering: Steering, { partition, account } = thisAccount): readonly AccountRole[] {
+  const { conductor } = steering;
   const organizers = organizersOnly(steering);
   return [
     {
       name: 'fault',
       description: 'The organizer of the GameDay breaks things here',
-      trust: policyOf(organizers, experimentsOf(account)),
+      trust: policyOf(
+        organizersOnly(
+          conductor === undefined ? steering : { ...steering, organizers: [...steering.organizers, conductor] },
+        ),
+        experimentsOf(account),
+      ),
       managedPolicies: [],
       permissions: faultPermissions(partition, account),
     },

@@ -1,5 +1,6 @@
 import type { PolicyStatement } from '../../guardrails/policy';
 import { pooledRoleName } from '../role-names';
+import { faultServices } from './trust';
 
 /**
  * What the fault role may do: run experiments with itself, and what the experiments of the scenarios do. Targets are ARNs that are found
@@ -19,7 +20,18 @@ export const faultPermissions = (partition: string, account: string): readonly P
     Effect: 'Allow',
     Action: 'iam:PassRole',
     Resource: `arn:${partition}:iam::${account}:role/${pooledRoleName('fault')}`,
-    Condition: { StringEquals: { 'iam:PassedToService': 'fis.amazonaws.com' } },
+    Condition: { StringEquals: { 'iam:PassedToService': [...faultServices] } },
+  },
+  {
+    Sid: 'Reverts',
+    Effect: 'Allow',
+    Action: [
+      'scheduler:CreateSchedule',
+      'scheduler:DeleteSchedule',
+      'scheduler:GetSchedule',
+      'scheduler:ListSchedules',
+    ],
+    Resource: '*',
   },
   {
     Sid: 'ServiceRoleOfFis',
@@ -33,8 +45,12 @@ export const faultPermissions = (partition: string, account: string): readonly P
     Effect: 'Allow',
     Action: [
       'autoscaling:Describe*',
+      'cloudformation:GetTemplate',
+      'cloudformation:ListStackResources',
       'cloudwatch:DescribeAlarms',
+      'dynamodb:DescribeTable',
       'ec2:Describe*',
+      'ec2:GetManagedPrefixListEntries',
       'ecs:Describe*',
       'ecs:List*',
       'elasticloadbalancing:Describe*',
@@ -50,6 +66,7 @@ export const faultPermissions = (partition: string, account: string): readonly P
     Sid: 'Instances',
     Effect: 'Allow',
     Action: [
+      'ec2:InjectApiError',
       'ec2:RebootInstances',
       'ec2:StartInstances',
       'ec2:StopInstances',
@@ -69,6 +86,18 @@ export const faultPermissions = (partition: string, account: string): readonly P
       'ec2:DeleteNetworkAcl',
       'ec2:DeleteNetworkAclEntry',
       'ec2:ReplaceNetworkAclAssociation',
+    ],
+    Resource: '*',
+  },
+  {
+    Sid: 'AccessRoutesAndTables',
+    Effect: 'Allow',
+    Action: [
+      'dynamodb:UpdateTable',
+      'ec2:AuthorizeSecurityGroupIngress',
+      'ec2:CreateRoute',
+      'ec2:DeleteRoute',
+      'ec2:RevokeSecurityGroupIngress',
     ],
     Resource: '*',
   },

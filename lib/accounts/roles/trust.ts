@@ -8,6 +8,8 @@ export interface Steering {
   readonly organizers: readonly string[];
   /** Id of the AWS organization, `o-…`. */
   readonly organization: string;
+  /** ARN of the role of an event's conductor of experiments, which may break things and nothing else. @default none */
+  readonly conductor?: string;
   /** @default aws */
   readonly partition?: string;
 }
@@ -36,13 +38,17 @@ export const organizersOnly = ({
 });
 
 /**
- * Trusts AWS FIS, on behalf of experiments of one account alone.
+ * Trusts AWS FIS and EventBridge Scheduler, which take faults back, on behalf of one account alone.
  * https://docs.aws.amazon.com/fis/latest/userguide/getting-started-iam-service-role.html
+ * https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
  * @param account twelve digits, or what CloudFormation makes them of
  */
 export const experimentsOf = (account: string): TrustStatement => ({
   Effect: 'Allow',
-  Principal: { Service: 'fis.amazonaws.com' },
+  Principal: { Service: [...faultServices] },
   Action: 'sts:AssumeRole',
   Condition: { StringEquals: { 'aws:SourceAccount': account } },
 });
+
+/** The services that act as the fault role. */
+export const faultServices = ['fis.amazonaws.com', 'scheduler.amazonaws.com'] as const;

@@ -1,6 +1,6 @@
 import type { TargetGroup } from '../../architecture/architecture';
 import type { Simulation } from '../clock/simulation';
-import { timedOut, type Visits } from '../customers/visits';
+import { stale, timedOut, type Visits } from '../customers/visits';
 import type { Flow } from '../flow';
 import type { Note } from '../realm';
 import type { Server } from '../servers/server';
@@ -161,7 +161,7 @@ export class Group {
     const settle = (status: number) => {
       if (!open) return;
       open = false;
-      this.settle(target, statusMatches(health.matcher, status === 200 ? probe.status : status));
+      this.settle(target, statusMatches(health.matcher, status === 200 || status === stale ? probe.status : status));
     };
     // Nothing listens on another port than the one that traffic goes to, and nobody speaks anything but HTTP.
     if (!health.plain || (health.port !== undefined && health.port !== this.portOf(server))) return settle(502);

@@ -18,6 +18,8 @@ export interface Route {
   /** The queue whose work shows in its answers, and how far that may be behind. */
   awaits: MessageQueue | undefined;
   readonly staleAfterSeconds: number;
+  /** How far behind the server's copy may be that shows in its answers. */
+  readonly copyStaleAfterSeconds: number;
 }
 
 /** A health check's request, and the status of its answer when all is well. */
@@ -52,6 +54,7 @@ const special = (id: string, cpuSeconds: number, shallow: boolean): Route => ({
   destination: nowhere,
   awaits: undefined,
   staleAfterSeconds: Infinity,
+  copyStaleAfterSeconds: Infinity,
 });
 
 const noCall = {
@@ -79,6 +82,7 @@ export class Routes {
       ...special(model.id, model.cpuMs / 1000, false),
       tier: model.tier,
       staleAfterSeconds: model.awaits?.staleAfterSeconds ?? Infinity,
+      copyStaleAfterSeconds: copyStaleAfterSeconds(application, model),
     }));
     this.consumers = application.tiers.flatMap(({ id: tier, consumes }) => {
       if (consumes === undefined) return [];
@@ -149,4 +153,9 @@ export class Routes {
     if (route === undefined) throw new Error(`the application has no route ${id}`);
     return route;
   }
+}
+
+function copyStaleAfterSeconds({ tiers }: Application, { id, tier }: RouteModel): number {
+  const copy = tiers.find((each) => each.id === tier)?.synchronises;
+  return copy?.routes.includes(id) === true ? copy.staleAfterSeconds : Infinity;
 }

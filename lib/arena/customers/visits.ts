@@ -8,7 +8,7 @@ import type { Tally } from './tally';
 /** What became of a request instead of a status. */
 export const timedOut = 0;
 export const refused = -1;
-/** Served, but without the work that the answer should show. Counted as any answer that is not the right one. */
+/** Served, but without what the answer should show. Counted as any answer that is not the right one. */
 export const stale = 399;
 
 export type Done = (status: number, server: Server | undefined) => void;

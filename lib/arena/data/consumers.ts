@@ -61,9 +61,16 @@ export class Consumers {
     }
   }
 
-  /** The tier takes no more messages. @returns what ends it; `undefined` for a tier that takes none anyway */
-  stop(tier: string): (() => void) | undefined {
-    return this.stops.get(tier)?.add(1);
+  /** Whether the tier is one of them. */
+  includes(tier: string): boolean {
+    return this.stops.has(tier);
+  }
+
+  /** The tier, which is one of them, takes no more messages. @returns what ends it */
+  stop(tier: string): () => void {
+    const stops = this.stops.get(tier);
+    if (stops === undefined) throw new Error(`${tier} takes messages from no queue`);
+    return stops.add(1);
   }
 
   private feed(consumer: Consumer): void {

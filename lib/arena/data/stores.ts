@@ -83,18 +83,27 @@ export class Stores {
     for (const table of this.tablesById.values()) table.minute(this.simulation.now);
   }
 
-  /** Throttles a share of the table's calls. @returns what ends it; `undefined` when no table plays the role */
-  throttle(role: string, share: number): (() => void) | undefined {
+  /** Name of the table that plays a role; `undefined` when none does. */
+  tableName(role: string): string | undefined {
+    return this.tableOf(role)?.table.id;
+  }
+
+  /** Throttles a share of the calls of the table that plays a role. @returns what ends it */
+  throttle(role: string, share: number): () => void {
     const table = this.tableOf(role);
-    if (table === undefined) return undefined;
+    if (table === undefined) throw new Error(`no table plays the role ${role}`);
     this.note(table.table.id, 'throttles');
     return table.throttling.add(share);
   }
 
-  /** A tier takes no more messages. @returns what ends it; `undefined` for a tier that takes none anyway */
-  stopConsumer(tier: string): (() => void) | undefined {
+  /** Whether a tier takes messages from a queue at all. */
+  consumes(tier: string): boolean {
+    return this.consumers.includes(tier);
+  }
+
+  /** A tier that takes messages takes no more. @returns what ends it */
+  stopConsumer(tier: string): () => void {
     const end = this.consumers.stop(tier);
-    if (end === undefined) return undefined;
     this.note(tier, 'takes no more messages');
     return () => {
       end();

@@ -1,4 +1,3 @@
-import type { Random } from '../clock/random';
 import type { Simulation } from '../clock/simulation';
 import type { Flow } from '../flow';
 import type { Note } from '../realm';
@@ -23,18 +22,6 @@ export const running = (world: Exposed, tier: string): Server[] =>
   world.servers.present.filter(
     (server) => server.spec.tier?.id === tier && server.state === 'running' && !server.silent,
   );
-
-/** One of them, by lot. @returns `undefined` when the tier runs on nothing of that kind */
-export function draw(world: Exposed, random: Random, tier: string, kind: 'instance' | 'task'): Server | undefined {
-  const candidates = running(world, tier).filter((server) => server.spec.kind === kind);
-  return candidates[Math.floor(random.next() * candidates.length)];
-}
-
-/** A fault that hits nobody does no harm, but is written down: an experiment that proves nothing should not look like one that does. */
-export function noTarget(world: Exposed, subject: string, kind: string): Heal {
-  world.note(subject, `${kind} found no target`);
-  return () => undefined;
-}
 
 /** Ends several at once. */
 export const all =

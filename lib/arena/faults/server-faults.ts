@@ -29,3 +29,8 @@ export function stress(servers: readonly Server[], load: number): Heal {
     }),
   );
 }
+
+export function stopSync(world: Exposed, server: Server): Heal {
+  world.note(server.id, 'copies nothing any more');
+  return server.copy.stop(world.simulation.now);
+}

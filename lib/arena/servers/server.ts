@@ -4,6 +4,7 @@ import type { Processor } from '../../core/resource';
 import type { TierModel } from '../application';
 import { Link } from '../faults/link';
 import { Pile } from '../faults/pile';
+import { Copy } from './copy';
 import { Cpu } from './cpu';
 import { Credits } from './credits';
 import { Ways } from './ways';
@@ -58,6 +59,7 @@ export class Server {
   readonly stresses = new Pile();
   readonly link = new Link();
   readonly ways = new Ways();
+  readonly copy = new Copy();
   /** The operating system is stuck. */
   frozen = false;
   /** The hardware under an instance is lost. */
@@ -133,6 +135,7 @@ export class Server {
     this.leakedKib = 0;
     this.hung = false;
     this.frozen = false;
+    this.copy.renew();
   }
 
   /** Accounts for the seconds since the last call. */

@@ -1,13 +1,11 @@
-import { Duration, RemovalPolicy, Size, Stack, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Size, Validations } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import * as logs from 'aws-cdk-lib/aws-logs';
-import * as scheduler from 'aws-cdk-lib/aws-scheduler';
-import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Team } from '../../core/event/event';
 import { gameDayNamespace } from '../../aws/window-metrics';
+import { startEveryMinute } from './every-minute';
 import type { EnvironmentName, Grantee } from './grantee';
 import { allowObserving, organizerRole, publishMetrics } from './organizer-role';
 
@@ -58,8 +56,7 @@ export class Scorer extends Construct implements Grantee {
       id: 'AwsSolutions-L1',
       reason: 'Node 22 is what the load tasks run too, and what the tests prove.',
     });
-    this.dropWhatIsLate();
-    this.tickEveryMinute();
+    startEveryMinute(this, this.function, 'Starts the scorer');
     allowObserving(this.role, props.teams);
     // Reading metrics knows no resources: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatch.html
     this.role.addToPolicy(new iam.PolicyStatement({ actions: ['cloudwatch:GetMetricData'], resources: ['*'] }));
@@ -73,46 +70,5 @@ export class Scorer extends Construct implements Grantee {
 
   setEnvironment(name: EnvironmentName, value: string): void {
     this.function.addEnvironment(name, value);
-  }
-
-  /** A tick that could not start within a minute is not wanted any more: the next one does its work. What is dropped is kept to be looked at. */
-  private dropWhatIsLate(): void {
-    const dropped = new sqs.Queue(this, 'DroppedTicks', {
-      encryption: sqs.QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(4),
-    });
-    Validations.of(dropped).acknowledge({
-      id: 'AwsSolutions-SQS3',
-      reason: 'It is itself where dropped ticks end up; nothing reads it but people.',
-    });
-    this.function.configureAsyncInvoke({
-      retryAttempts: 0,
-      maxEventAge: Duration.minutes(1),
-      onFailure: new SqsDestination(dropped),
-    });
-  }
-
-  private tickEveryMinute(): void {
-    const role = new iam.Role(this, 'SchedulerRole', {
-      // Only schedules of this account, so that nobody else's scheduler can be made to use it:
-      // https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
-      assumedBy: new iam.ServicePrincipal('scheduler.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
-      }),
-    });
-    role.addToPolicy(
-      new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [this.function.functionArn] }),
-    );
-    new scheduler.CfnSchedule(this, 'EveryMinute', {
-      description: 'Starts the scorer',
-      scheduleExpression: 'rate(1 minute)',
-      flexibleTimeWindow: { mode: 'OFF' },
-      target: {
-        arn: this.function.functionArn,
-        roleArn: role.roleArn,
-        retryPolicy: { maximumRetryAttempts: 0, maximumEventAgeInSeconds: 60 },
-      },
-    });
   }
 }

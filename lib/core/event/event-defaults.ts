@@ -118,6 +118,7 @@ function plannedExperiment(
     atSeconds: seconds(planned.at),
     ...(forSeconds === undefined ? {} : { forSeconds }),
     ...(planned.teams === undefined ? {} : { teams: planned.teams }),
+    ...(planned.jitter === undefined ? {} : { jitterSeconds: seconds(planned.jitter) }),
   };
 }
 

@@ -59,6 +59,7 @@ const eventSchema = z.strictObject({
       atSeconds: z.number(),
       forSeconds: seconds.optional(),
       teams: z.array(z.string()).optional(),
+      jitterSeconds: seconds.optional(),
     }),
   ),
   weaknesses: z.array(z.strictObject({ id: z.string(), title: z.string(), hintSeconds: z.array(seconds) })),

@@ -118,8 +118,20 @@ function experimentsHappen({ experiments, duration }: EventDraft): Complaint[] {
         what: 'an experiment of no length',
         fix: 'Write 5m, or remove the key for its own duration.',
       })),
+    ...experiments.filter(leavesTheEvent(secondsOf(duration))).map(({ path, value }) => ({
+      path: [...path, 'jitter'],
+      what: `${value.jitter} earlier or later than ${value.at} lies outside the event`,
+      fix: 'Write a smaller jitter, or a time further from the start and the end.',
+    })),
   ];
 }
+
+const leavesTheEvent =
+  (end: number | undefined) =>
+  ({ value }: EventDraft['experiments'][number]): boolean => {
+    const [at, jitter] = [secondsOf(value.at), secondsOf(value.jitter)];
+    return at !== undefined && jitter !== undefined && (at - jitter < 0 || (end !== undefined && at + jitter >= end));
+  };
 
 function afterTheEnd(list: readonly Item<{ readonly at: string }>[], duration: string | undefined): Complaint[] {
   const end = secondsOf(duration);

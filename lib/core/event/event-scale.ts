@@ -31,10 +31,11 @@ export function scaleEvent(event: GameDayEvent, durationSeconds: number): GameDa
       atSeconds: scaled(spike.atSeconds),
       forSeconds: lasting(spike.forSeconds),
     })),
-    experiments: event.experiments.map(({ forSeconds, ...planned }) => ({
+    experiments: event.experiments.map(({ forSeconds, jitterSeconds, ...planned }) => ({
       ...planned,
       atSeconds: scaled(planned.atSeconds),
       ...(forSeconds === undefined ? {} : { forSeconds: lasting(forSeconds) }),
+      ...(jitterSeconds === undefined ? {} : { jitterSeconds: scaled(jitterSeconds) }),
     })),
   };
 }

@@ -77,6 +77,7 @@ export const experimentSchema = section({
   at: duration('Event time at which it begins'),
   for: duration("How long it lasts; the experiment's own duration when left out").optional(),
   teams: list(id('Id of a team'), 'Ids of the teams it hits; all when left out', '`blue`.').optional(),
+  jitter: duration('How much earlier or later it may hit a team; in sum the same for every team').optional(),
 });
 
 export const weaknessSchema = section({

@@ -34,11 +34,12 @@ function fileForm(event: GameDayEvent): object {
       for: formatDuration(forSeconds),
       times,
     })),
-    experiments: event.experiments.map(({ experiment, atSeconds, forSeconds, teams }) => ({
+    experiments: event.experiments.map(({ experiment, atSeconds, forSeconds, teams, jitterSeconds }) => ({
       experiment,
       at: formatDuration(atSeconds),
       ...(forSeconds === undefined ? {} : { for: formatDuration(forSeconds) }),
       ...(teams === undefined ? {} : { teams }),
+      ...(jitterSeconds === undefined ? {} : { jitter: formatDuration(jitterSeconds) }),
     })),
     weaknesses: event.weaknesses.map(({ id, title, hintSeconds }) => ({
       id,

@@ -29,6 +29,8 @@ export interface PlannedExperiment {
   readonly atSeconds: number;
   readonly forSeconds?: number;
   readonly teams?: readonly string[];
+  /** How much earlier or later than planned it may hit a team, so that teams cannot warn each other; undefined: not at all. */
+  readonly jitterSeconds?: number;
 }
 
 /** A planted flaw as the event knows it: enough for a fold to price its hints. `hintSeconds[level - 1]` is seconds of the event's mean planned service. */

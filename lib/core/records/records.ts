@@ -41,9 +41,10 @@ const entry = <T extends string, S extends z.ZodRawShape>(type: T, fields: S) =>
   z.strictObject({ ...entryBase, type: z.literal(type), ...fields });
 const teamId = z.string().min(1);
 const text = z.string().max(2000);
+const runSeconds = z.number().positive().max(43_200);
 
 /**
- * One line of `log.jsonl`: a fact of the day. Rounds in `voided` are round numbers, both ends included. Bounds of numbers lie far
+ * One line of `log.jsonl`: a fact of the day. A `stop-ordered` without a run is for all that are under way. Rounds in `voided` are round numbers, both ends included. Bounds of numbers lie far
  * beyond any real day; they keep every sum of the fold finite.
  */
 export const logEntrySchema = z.discriminatedUnion('type', [
@@ -60,8 +61,11 @@ export const logEntrySchema = z.discriminatedUnion('type', [
   entry('incident-declared', { team: teamId, text }),
   entry('incident-updated', { team: teamId, text, audience: z.enum(['internal', 'external']) }),
   entry('incident-resolved', { team: teamId }),
+  entry('experiment-ordered', { run: z.string(), experiment: z.string(), team: teamId, seconds: runSeconds }),
   entry('experiment-started', { run: z.string(), experiment: z.string(), team: teamId }),
   entry('experiment-ended', { run: z.string(), outcome: z.string(), reason: text }),
+  entry('experiment-refused', { run: z.string(), experiment: z.string(), team: teamId, reason: text }),
+  entry('stop-ordered', { run: z.string().optional() }),
   entry('repaired', { team: teamId, weakness: z.string() }),
   entry('endpoint', { team: teamId, url: z.string() }),
   entry('vote', { experiment: z.string(), environment: z.string(), voter: z.string() }),
@@ -72,4 +76,6 @@ export const logEntrySchema = z.discriminatedUnion('type', [
   entry('closed', {}),
 ]);
 export type LogEntry = z.infer<typeof logEntrySchema>;
+/** An entry before anybody has said when it is of. */
+export type UndatedEntry = LogEntry extends infer Entry ? (Entry extends LogEntry ? Omit<Entry, 'at'> : never) : never;
 export type LogEntryOf<T extends LogEntry['type']> = Extract<LogEntry, { type: T }>;

@@ -1,3 +1,4 @@
+import { audienceDay } from './audience';
 import { dayOf, type Day } from '../time/day';
 import type { GameDayEvent, Instant } from '../event/event';
 import { playDay, type Game, type GameTeam, type SettledRound } from '../game';
@@ -96,7 +97,7 @@ export function snapshotOf(
 ): Snapshot {
   const day = dayOf(event, log, now);
   const frozen = day.freeze.at !== null && !day.freeze.revealed;
-  const game = playDay(event, rounds, frozen ? dayOf(event, log, day.freeze.at) : day);
+  const game = playDay(event, rounds, audienceDay(event, log, day));
   const historyRounds = sampled(game.rounds, MOST_HISTORY_ROUNDS);
   const newestRounds = game.rounds.slice(-TREND_ROUNDS - 1);
   return {

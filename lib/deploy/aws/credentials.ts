@@ -19,14 +19,23 @@ export function targetCredentials(
   home: Home,
 ): Credentials {
   if (account === home.account) return home.credentials;
-  return kept(
+  const arn = `arn:${home.partition}:iam::${account}:role/${role}`;
+  return roleCredentials(arn, 'gameday-deploy', { ...home, region });
+}
+
+/** Credentials of a role, which is assumed again before they end. @param session by which its account's records name it */
+export const roleCredentials = (
+  arn: string,
+  session: string,
+  { region, credentials }: Pick<Home, 'region' | 'credentials'>,
+): Credentials =>
+  kept(
     fromTemporaryCredentials({
-      masterCredentials: home.credentials,
-      params: { RoleArn: `arn:${home.partition}:iam::${account}:role/${role}`, RoleSessionName: 'gameday-deploy' },
+      masterCredentials: credentials,
+      params: { RoleArn: arn, RoleSessionName: session },
       clientConfig: { region },
     }),
   );
-}
 
 /** The role is assumed once for many clients, and again shortly before its credentials end. */
 function kept(provide: Credentials): Credentials {

@@ -1,6 +1,7 @@
 import type { Instant, Team } from '../../core/event/event';
 import type { Phase } from '../../core/time/timeline';
 import { green, notApplicable, red, type Check } from '../check';
+import type { Command } from '../command';
 import type { PlaneView } from '../ports';
 
 /** The scorer publishes every minute; one tick may be killed. */
@@ -13,10 +14,11 @@ const SENT_WITHIN_MS = 2 * 60_000;
 interface PlaneFacts {
   readonly tasks: number;
   readonly now: () => Instant;
+  readonly command: Command;
 }
 
 /** What of the organizer's plane must live before the doors open. */
-export const planeChecks = (plane: PlaneView, { tasks, now }: PlaneFacts): readonly Check[] => [
+export const planeChecks = (plane: PlaneView, { tasks, now, command }: PlaneFacts): readonly Check[] => [
   {
     name: 'table',
     look: async () => {
@@ -28,7 +30,7 @@ export const planeChecks = (plane: PlaneView, { tasks, now }: PlaneFacts): reado
       ];
       return missing.length === 0
         ? green('active, protected, recoverable')
-        : red(`the table of the event: ${missing.join(', ')}`, 'npx gameday deploy --organizer');
+        : red(`the table of the event: ${missing.join(', ')}`, command('deploy --organizer'));
     },
   },
   {
@@ -60,7 +62,7 @@ export const planeChecks = (plane: PlaneView, { tasks, now }: PlaneFacts): reado
       if (status === 200 && body.startsWith('{')) return green('the scoreboard is served');
       return red(
         `the scoreboard’s address answers ${status}${status === 200 ? ' with something else than a scoreboard' : ''}`,
-        'A new distribution takes some minutes. Otherwise: npx gameday deploy --organizer',
+        `A new distribution takes some minutes. Otherwise: ${command('deploy --organizer')}`,
       );
     },
   },

@@ -1,6 +1,7 @@
 import type { StackPreview } from '../../deploy/deployer';
 import type { DeployTarget } from '../../deploy/target';
 import { green, notApplicable, red, type Check, type Finding } from '../check';
+import type { Command } from '../command';
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html */
 const HEALTHY = /^(CREATE|UPDATE|IMPORT)_COMPLETE$|^UPDATE_ROLLBACK_COMPLETE$/;
@@ -10,12 +11,13 @@ export function stackChecks(
   target: DeployTarget,
   preview: (target: DeployTarget) => Promise<StackPreview>,
   hasBegun: () => Promise<boolean>,
+  command: Command,
 ): readonly Check[] {
   const about = target.kind === 'team' ? { team: target.id } : {};
   // One look serves both.
   let looked: Promise<StackPreview> | undefined;
   const look = (): Promise<StackPreview> => (looked ??= preview(target));
-  const deploy = `npx gameday deploy ${target.kind === 'team' ? `--team ${target.id}` : '--organizer'}`;
+  const deploy = command(`deploy ${target.kind === 'team' ? `--team ${target.id}` : '--organizer'}`);
   return [
     {
       ...about,

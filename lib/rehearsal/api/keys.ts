@@ -25,17 +25,13 @@ export async function newKeys({ teams }: Pick<GameDayEvent, 'teams'>): Promise<R
   return { secret: randomBytes(24).toString('base64url'), pepper, codes, given };
 }
 
-/** Where organizers and teams come in; what is secret stands behind `#`, which no browser sends and no server notes. */
-export function addressLines(url: string, { secret, given }: RehearsalKeys): readonly string[] {
-  return [
-    `Control room: ${url}control/#${secret}`,
-    ...given.map(({ team, code }) => `Team ${team.id}: ${url}team/#${code}`),
-  ];
-}
-
-/** Keeps the addresses in a rehearsal's folder, for its owner's eyes alone, and returns the file's path. Throws `FolderUnwritable`. */
-export function writeAddresses(folder: string, lines: readonly string[]): string {
-  const file = path.join(folder, 'addresses.txt');
+/**
+ * Writes the organizer's secret and the teams' codes into a rehearsal's folder, a line each, for its owner's eyes alone, and returns the
+ * file's path. Throws `FolderUnwritable`.
+ */
+export function writeKeys(folder: string, { secret, given }: RehearsalKeys): string {
+  const file = path.join(folder, 'keys.txt');
+  const lines = [`organizer ${secret}`, ...given.map(({ team, code }) => `${team.id} ${code}`)];
   writeWhole(file, `${lines.join('\n')}\n`, 0o600);
   return file;
 }

@@ -145,8 +145,8 @@ function mendEnd(file: string): void {
   else truncateSync(file, lastLine);
 }
 
-/** Not `recursive`: Node's never comes back where making a folder fails with ENOENT in one that exists, as below /proc. */
-function makeFolder(folder: string): void {
+/** Makes a folder and those above it. Not `recursive`: Node's never comes back where making a folder fails with ENOENT in one that exists, as below /proc. */
+export function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(path.dirname(folder));
   mkdirSync(folder);

@@ -1,11 +1,11 @@
 import type { GameDayEvent, Instant } from '../../core/event/event';
 import { play, type Game } from '../../core/game';
-import type { LogEntry, RoundRecord } from '../../core/records/records';
+import type { LogEntry, RoundRecord, UndatedEntry } from '../../core/records/records';
 import { snapshotOf, type Snapshot } from '../../core/view/snapshot';
 import type { FolderContent } from './folder';
 
 /** A fact of the day without its instant, which event time gives. */
-export type Fact = LogEntry extends infer Entry ? (Entry extends LogEntry ? Omit<Entry, 'at'> : never) : never;
+export type Fact = UndatedEntry;
 
 /** Where records are kept as they come; a game that nobody reads again needs none. */
 export interface JournalSink {

@@ -34,6 +34,13 @@ export function unlockFolder(folder: string): void {
   if (held.delete(file)) rmSync(file, { force: true });
 }
 
+/** Whether a process, this one included, writes to the folder now. */
+export function hasWriter(folder: string): boolean {
+  const file = lockIn(folder);
+  const writer = writerIn(file);
+  return held.has(file) || writer === undefined || isAlive(writer);
+}
+
 const lockIn = (folder: string): string => path.join(folder, 'writer.pid');
 
 /** Undefined when the file says nothing, as for the instant in which it is written. */

@@ -1,42 +1,122 @@
-import type { GameDayEvent } from '../../core/event/event';
-import type { ExperimentCard } from '../../core/scenario';
-import type { RehearsalJournal } from '../records/journal';
+import { dueActions, wantedRuns, type ExperimentAction } from '../../core/experiments/conduct';
+import { endedEntry, refusedEntry, startedEntry } from '../../core/experiments/entries';
+import { isRefusal } from '../../core/experiments/executor';
+import type { ExperimentCard } from '../../core/experiments/experiment';
+import type { ExperimentRun } from '../../core/experiments/schedule';
+import { dayOf, type Day } from '../../core/time/day';
+import type { Fact, RehearsalJournal } from '../records/journal';
 import type { Stage } from './stage';
 
-/** Puts the event's experiments on the agenda: each strikes every team it is planned for at the same instant, and ends by itself. */
-export function planExperiments(
-  event: GameDayEvent,
-  cards: readonly ExperimentCard[],
-  stage: Stage,
-  journal: RehearsalJournal,
-): void {
-  event.experiments.forEach(({ experiment, atSeconds, forSeconds, teams }, index) => {
-    const card = cards.find(({ id }) => id === experiment);
-    if (card === undefined) throw new Error(`the event was checked, yet no experiment is called ${experiment}`);
-    const lasting = forSeconds ?? card.durationSeconds;
-    for (const team of teams ?? event.teams.map(({ id }) => id)) {
-      const run = `${experiment}-${index}-${team}`;
-      stage.agenda.add(atSeconds, () => {
-        stage.inflict(team, card.fault, lasting);
-        journal.addFact(stage.eventSeconds, {
-          id: `${run}-started`,
-          by: 'organizer',
-          type: 'experiment-started',
-          run,
-          experiment,
-          team,
-        });
-      });
-      stage.agenda.add(atSeconds + lasting, () =>
-        journal.addFact(stage.eventSeconds, {
-          id: `${run}-ended`,
-          by: 'organizer',
-          type: 'experiment-ended',
-          run,
-          outcome: 'completed',
-          reason: 'its time was up',
-        }),
-      );
+/**
+ * Conducts the experiments of a rehearsal by plan, orders and log, exact in event time: wherever something may be due, the agenda
+ * holds a look at what is. What the log tells of, because this rehearsal was played so far before, happens again as it is told.
+ */
+export class StageExperiments {
+  constructor(
+    private readonly cards: readonly ExperimentCard[],
+    private readonly stage: Stage,
+    private readonly journal: RehearsalJournal,
+  ) {
+    this.follow();
+    for (const run of this.wanted().values()) {
+      this.lookAt(run.atSeconds);
+      this.lookAt(run.atSeconds + run.forSeconds);
     }
-  });
+    for (const { experiment, atSeconds } of journal.event.experiments) {
+      const announcement = this.find(experiment)?.announcement;
+      if (announcement !== undefined && announcement.mode !== 'silent')
+        this.lookAt(atSeconds + announcement.afterSeconds);
+    }
+    this.lookAt(journal.event.durationSeconds);
+  }
+
+  /** Writes down now what somebody ordered, and does what follows from it before event time goes on. */
+  take(order: Fact): void {
+    const atSeconds = wholeMs(Math.max(this.stage.eventSeconds, this.lastFactSeconds()));
+    this.journal.addFact(atSeconds, order);
+    this.lookAt(atSeconds);
+  }
+
+  /** A rehearsal that goes on begins a little before where it was killed; whoever orders something then knows what it was like at the end. */
+  private lastFactSeconds(): number {
+    const last = this.journal.facts().reduce((latest, { at }) => Math.max(latest, Date.parse(at)), 0);
+    return (last - this.journal.event.startsAt) / 1000;
+  }
+
+  /** Runs are found by the whole log: of one that goes on, it tells what is yet to come. */
+  private wanted(): ReadonlyMap<string, ExperimentRun> {
+    return wantedRuns({
+      ...this.dayAt(this.journal.event.durationSeconds),
+      event: this.journal.event,
+      cards: this.cards,
+    });
+  }
+
+  private dayAt(eventSeconds: number): Day {
+    return dayOf(this.journal.event, this.journal.facts(), this.journal.instant(eventSeconds));
+  }
+
+  private follow(): void {
+    const wanted = this.wanted();
+    for (const fact of this.journal.facts()) {
+      const atSeconds = (Date.parse(fact.at) - this.journal.event.startsAt) / 1000;
+      // Whoever ordered it may have been killed before anything followed from it.
+      if (fact.type === 'stop-ordered') this.lookAt(atSeconds);
+      if (fact.type !== 'experiment-started' && fact.type !== 'experiment-ended') continue;
+      const run = wanted.get(fact.run);
+      const card = run === undefined ? undefined : this.find(run.experiment);
+      if (run === undefined || card === undefined) continue;
+      const { executor } = this.stage.find(run.team);
+      this.stage.agenda.add(atSeconds, () => {
+        if (fact.type === 'experiment-started') executor.start(run, card);
+        else executor.stop(run.run);
+      });
+    }
+  }
+
+  private lookAt(seconds: number): void {
+    const atSeconds = wholeMs(seconds);
+    this.stage.agenda.add(atSeconds, () => {
+      const { event } = this.journal;
+      for (const action of dueActions({ event, cards: this.cards, ...this.dayAt(atSeconds) }))
+        this.act(action, atSeconds);
+    });
+  }
+
+  private act(action: ExperimentAction, atSeconds: number): void {
+    switch (action.kind) {
+      case 'start':
+        return this.begin(action.run, atSeconds);
+      case 'stop':
+        this.stage.find(action.team).executor.stop(action.run);
+        return this.journal.addFact(atSeconds, endedEntry(action.run, action.outcome, action.reason));
+      case 'refuse':
+        return this.journal.addFact(atSeconds, refusedEntry(action.run, action.reason));
+      case 'announce':
+        return this.journal.addFact(atSeconds, {
+          id: action.id,
+          by: 'organizer',
+          type: 'announced',
+          text: action.text,
+        });
+    }
+  }
+
+  private begin(run: ExperimentRun, atSeconds: number): void {
+    const card = this.find(run.experiment);
+    const answer =
+      card === undefined
+        ? { refused: `the scenario has no experiment "${run.experiment}"` }
+        : this.stage.find(run.team).executor.start(run, card);
+    if (isRefusal(answer)) return this.journal.addFact(atSeconds, refusedEntry(run, answer.refused));
+    this.journal.addFact(atSeconds, startedEntry(run));
+    this.lookAt(atSeconds + run.forSeconds);
+  }
+
+  private find(experiment: string): ExperimentCard | undefined {
+    return this.cards.find(({ id }) => id === experiment);
+  }
 }
+
+/** The log knows whole milliseconds: what is dated in between would happen at another instant when it is played again. */
+const wholeMs = (seconds: number): number => Math.ceil(seconds * 1000 - 1e-6) / 1000;

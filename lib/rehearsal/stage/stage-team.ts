@@ -2,12 +2,16 @@ import { applyPatch, isApplied } from '../../architecture/difference';
 import { readArchitecture } from '../../architecture/read';
 import { World, type WorldOptions } from '../../arena/world';
 import type { Team } from '../../core/event/event';
+import type { ImmediateExecutor } from '../../core/experiments/executor';
 import type { Template } from '../../core/scenario';
+import { ArenaExecutor } from './arena-executor';
 import type { WeaknessPatches } from './weakness-patches';
 
 /** One team's architecture in the arena, with the template it stands on. */
 export class StageTeam {
   readonly world: World;
+  /** Applies faults to the world. */
+  readonly executor: ImmediateExecutor;
   private standing: Template;
   private found: readonly string[];
 
@@ -20,6 +24,7 @@ export class StageTeam {
     this.standing = template;
     this.found = this.inspect();
     this.world = new World({ ...world, architecture: readArchitecture(template) });
+    this.executor = new ArenaExecutor(this.world);
   }
 
   get template(): Template {

@@ -1,6 +1,6 @@
 import type { Application } from '../../arena/application';
 import type { GameDayEvent } from '../../core/event/event';
-import type { Fault, Template } from '../../core/scenario';
+import type { Template } from '../../core/scenario';
 import type { Synthesis } from '../../scenarios/synth';
 import { Agenda } from './agenda';
 import { StageTeam } from './stage-team';
@@ -47,10 +47,6 @@ export class Stage {
       this.agenda.run(stop);
       if (stop >= toSeconds) return;
     }
-  }
-
-  inflict(team: string, fault: Fault, forSeconds: number): void {
-    this.find(team).world.inflict(fault, forSeconds);
   }
 
   private moveWorlds(toSeconds: number): void {

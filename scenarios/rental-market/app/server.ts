@@ -1,5 +1,6 @@
 import { totalmem } from 'node:os';
 import { json } from '../../../lib/app/answers';
+import { holdOf } from '../../../lib/app/held';
 import { needed, type AppEnvironment, type Program } from '../../../lib/app/program';
 import { serveForGood } from '../../../lib/app/serve';
 import { legacyWork, type Work } from '../../../lib/app/work';
@@ -28,7 +29,7 @@ export function programOf(env: AppEnvironment, work: Work = legacyWork): Program
       const sessionMemoryMib = Number(
         env['SESSION_MEMORY_MIB'] ?? ((totalmem() / 2 ** 20) * 0.75) / Number(env['WORKERS'] ?? 1),
       );
-      return storefrontTier(context, catalogueAt(needed(env, 'CATALOGUE_URL')), sessionMemoryMib);
+      return storefrontTier(context, catalogueAt(needed(env, 'CATALOGUE_URL')), sessionMemoryMib, holdOf(env));
     }
     case 'catalogue':
       return catalogueTier(context);

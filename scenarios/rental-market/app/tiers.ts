@@ -1,9 +1,11 @@
 import type { AppAnswer } from '../../../lib/arena/application';
+import type { Hold } from '../../../lib/app/held';
 import type { Program } from '../../../lib/app/program';
 import { notFound } from '../../../lib/app/answers';
 import { bookedAnswer, decideBooking, readAnswer } from './bookings';
 import { catalogueAnswer, type AppContext } from './catalogue';
 import { Sessions } from './sessions';
+import { Shelf } from './shelf';
 import { catalogueQuestion, storefrontAnswer } from './storefront';
 import type { BookingTable } from './table';
 
@@ -15,21 +17,31 @@ export function catalogueTier(context: AppContext): Program {
   };
 }
 
-/** @param ask sends a GET to the catalogue through the load balancer @param sessionMemoryMib see `Sessions` */
+/**
+ * @param ask sends a GET to the catalogue through the load balancer
+ * @param sessionMemoryMib see `Sessions`
+ * @param hold what may keep the listings from being brought up to date
+ */
 export function storefrontTier(
   context: AppContext,
   ask: (path: string) => Promise<AppAnswer>,
   sessionMemoryMib: number,
+  hold: Hold,
 ): Program {
   const sessions = new Sessions(sessionMemoryMib);
+  const shelf = new Shelf(ask, hold);
   return {
-    async answer(request) {
+    async answer(request, at) {
       const question = request.method === 'GET' ? catalogueQuestion(request.path) : undefined;
       if (question === undefined) return notFound();
       await sessions.enter();
-      return storefrontAnswer(context, request.path, await ask(question));
+      const isListing = question.startsWith('/catalogue/listing');
+      return storefrontAnswer(context, request.path, await (isListing ? shelf.listing(question, at) : ask(question)));
     },
-    healthy: () => sessions.check(),
+    async healthy() {
+      await sessions.check();
+      shelf.check(Date.now());
+    },
   };
 }
 

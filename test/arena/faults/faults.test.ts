@@ -3,7 +3,7 @@ import { Random } from '../../../lib/arena/clock/random';
 import { Link } from '../../../lib/arena/faults/link';
 import { Pile } from '../../../lib/arena/faults/pile';
 import { World } from '../../../lib/arena/world';
-import type { Fault } from '../../../lib/core/scenario';
+import type { Fault } from '../../../lib/core/experiments/fault';
 import { aMailOrder } from '../data/mail-order';
 import {
   anApplication,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { World } from '../../../lib/arena/world';
-import type { Fault } from '../../../lib/core/scenario';
+import type { Fault } from '../../../lib/core/experiments/fault';
 import { aMailOrder, aQueue, packers } from '../data/mail-order';
 import { anArchitecture, ask, backTier, fate, halfCpu, webGroup, webInstances, webService } from '../tiny';
 import { aVpc } from '../vpc';
@@ -19,6 +19,7 @@ const anyFault: fc.Arbitrary<Fault> = fc.oneof(
         'bad-deployment',
         'access-lost',
         'consumer-stop',
+        'sync-stop',
       ] as const),
     ),
     tier,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { World } from '../../../lib/arena/world';
-import type { Fault } from '../../../lib/core/scenario';
+import type { Fault } from '../../../lib/core/experiments/fault';
 import { anArchitecture, webGroup, webService } from '../tiny';
 import { aWorld } from './fleet-worlds';
 

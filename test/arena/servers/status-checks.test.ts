@@ -1,4 +1,4 @@
-import type { Fault } from '../../../lib/core/scenario';
+import type { Fault } from '../../../lib/core/experiments/fault';
 import { World } from '../../../lib/arena/world';
 import { anApplication, anArchitecture, ask, fate, serverIds, webGroup, webInstances } from '../tiny';
 import { anInstanceAlarm } from './alarm';

@@ -2,6 +2,7 @@ import type { GameDayEvent } from '../../../lib/core/event/event';
 import { readEventText } from '../../../lib/core/event/event-file';
 import { mistakeText } from '../../../lib/core/event/event-mistakes';
 import type { ScenarioCard } from '../../../lib/core/scenario';
+import { anExperiment } from '../../support/an-experiment';
 
 /** A scenario of one weakness, one experiment and two spikes. */
 export const card: ScenarioCard = {
@@ -22,16 +23,7 @@ export const card: ScenarioCard = {
       repair: '',
     },
   ],
-  experiments: [
-    {
-      id: 'zone-outage',
-      title: 'A zone is lost',
-      failureClass: 'infrastructure and zone loss',
-      hypothesis: '',
-      fault: { kind: 'zone-outage', zone: 0 },
-      durationSeconds: 600,
-    },
-  ],
+  experiments: [anExperiment({ id: 'zone-outage', fault: { kind: 'zone-outage', zone: 0 }, durationSeconds: 600 })],
   traffic: [{ atSeconds: 0, stepsPerSecond: 3 }],
   spikes: [
     { atSeconds: 600, forSeconds: 60, times: 2 },

@@ -143,6 +143,43 @@ describe('the board', () => {
     ]);
   });
 
+  describe('of a planned experiment', () => {
+    const planned = anEvent({ experiments: [{ experiment: 'stop-one', atSeconds: 40 }] });
+    const run = (team: string) => ({ run: `stop-one-0-${team}`, experiment: 'stop-one', team });
+    const ended = (team: string, seconds: number) =>
+      anEntry('experiment-ended', seconds, { run: `stop-one-0-${team}`, outcome: 'completed', reason: '' });
+    const told = (...log: LogEntry[]) =>
+      snapshotOf(planned, [], someLog(...log), at(210), live)
+        .news.filter(({ kind }) => kind !== 'clock')
+        .map(({ atSeconds, text }) => [atSeconds, text]);
+    const started = [anEntry('experiment-started', 40, run('blue')), anEntry('experiment-started', 70, run('red'))];
+
+    test('tells nothing before it has ended at every team, not even that it was ordered', () => {
+      const ordered = anEntry('experiment-ordered', 30, { ...run('red'), seconds: 60 });
+      expect(told(ordered, ...started, ended('blue', 100))).toEqual([]);
+      expect(told(...started.slice(0, 1), ended('blue', 100))).toEqual([]);
+    });
+
+    test('tells when it has: at the end of the last', () => {
+      expect(told(...started, ended('blue', 100), ended('red', 130))).toEqual([
+        [130, 'Experiment "stop-one" at Blue Whales has ended'],
+        [130, 'Experiment "stop-one" at Red Foxes has ended'],
+      ]);
+    });
+
+    test('never tells what was refused, nor waits for it', () => {
+      const refused = anEntry('experiment-refused', 70, { ...run('red'), reason: 'no target' });
+      expect(told(started[0]!, refused, ended('blue', 100))).toEqual([
+        [100, 'Experiment "stop-one" at Blue Whales has ended'],
+      ]);
+    });
+
+    test('tells an announcement at once', () => {
+      const announced = anEntry('announced', 90, { text: 'A zone is slow' });
+      expect(told(...started, announced)).toEqual([[90, 'A zone is slow']]);
+    });
+  });
+
   test('shows planned traffic now, and none while nothing runs', () => {
     const rising = anEvent({
       traffic: [

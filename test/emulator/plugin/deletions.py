@@ -1,6 +1,7 @@
 """What moto leaves behind when a stack is deleted, and what then keeps the rest from going."""
 
 from moto.cloudformation import parsing
+from moto.ec2.models.vpcs import VPCBackend
 
 from .api import Aws
 
@@ -41,6 +42,16 @@ def install():
     # An association goes with its subnet or its table, and ends neither's deletion.
     models["AWS::EC2::SubnetRouteTableAssociation"].delete = _disassociate
 
+    # A table takes its route to the endpoint along; moto then never finds the table again.
+    delete_endpoints = VPCBackend.delete_vpc_endpoints
+
+    def deleted_endpoints(self, vpce_ids=None):
+        for endpoint in (self.vpc_end_points.get(each) for each in vpce_ids or []):
+            if endpoint is not None:
+                endpoint.route_table_ids = [table for table in endpoint.route_table_ids or [] if table in self.route_tables]
+        return delete_endpoints(self, vpce_ids)
+
+    VPCBackend.delete_vpc_endpoints = deleted_endpoints
     delete = parsing.ResourceMap._delete_resource
 
     def deleted(self, parsed_resource, resource_json):

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { addressLines, newKeys, writeAddresses, type RehearsalKeys } from '../../../lib/rehearsal/api/keys';
+import { newKeys, writeKeys, type RehearsalKeys } from '../../../lib/rehearsal/api/keys';
 import { Pace } from '../../../lib/rehearsal/api/pace';
 import { rehearsalApi } from '../../../lib/rehearsal/api/rehearsal-api';
 import { nobody } from '../../../lib/rehearsal/player';
@@ -111,17 +111,15 @@ test('there is neither an AWS account to enter nor an address to register, nor, 
   expect(rehearsal.said).toEqual([]);
 });
 
-test('addresses are kept for their owner alone, and what is secret stands where browsers do not send it', async () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'addresses-'));
+test('keys are kept for their owner alone, the organizer’s secret first', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'keys-'));
   try {
     const keys = await newKeys(event);
-    const lines = addressLines('http://127.0.0.1:8080/', keys);
-    const file = writeAddresses(folder, lines);
+    const file = writeKeys(folder, keys);
     expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(readFileSync(file, 'utf8')).toBe(`${lines.join('\n')}\n`);
-    const urls = lines.map((line) => new URL(line.slice(line.indexOf('http'))));
-    expect(urls.map(({ pathname }) => pathname)).toEqual(['/control/', '/team/', '/team/']);
-    expect(urls.map(({ hash }) => hash.slice(1))).toEqual([keys.secret, codeOf(keys, 'blue'), codeOf(keys, 'red')]);
+    expect(readFileSync(file, 'utf8')).toBe(
+      `organizer ${keys.secret}\nblue ${codeOf(keys, 'blue')}\nred ${codeOf(keys, 'red')}\n`,
+    );
   } finally {
     rmSync(folder, { recursive: true });
   }

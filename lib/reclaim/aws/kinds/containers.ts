@@ -1,4 +1,5 @@
 import {
+  ClientException,
   DeleteClusterCommand,
   DeleteServiceCommand,
   DeleteTaskDefinitionsCommand,
@@ -80,7 +81,7 @@ export const containerKinds: readonly AwsKind[] = [
     // Only one that is inactive can be deleted. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/delete-task-definition-v2.html
     remove: async (place, id) => {
       const client = place.client(ECSClient);
-      await client.send(new DeregisterTaskDefinitionCommand({ taskDefinition: id }));
+      await client.send(new DeregisterTaskDefinitionCommand({ taskDefinition: id })).catch(ignoreInactive);
       const { failures = [] } = await client.send(new DeleteTaskDefinitionsCommand({ taskDefinitions: [id] }));
       if (failures[0] !== undefined) throw new Error(failures[0].detail ?? failures[0].reason ?? 'not deleted');
     },
@@ -128,6 +129,11 @@ async function standing(
     known.filter(({ status }) => status !== 'INACTIVE'),
     ({ arn }) => arn,
   );
+}
+
+/** Where it was inactive already, deleting it says whether anything is wrong. */
+function ignoreInactive(error: unknown): void {
+  if (!(error instanceof ClientException)) throw error;
 }
 
 const foundTask = (task: Task): Found => {

@@ -36,6 +36,9 @@ export const scalingKinds: readonly AwsKind[] = [
           NewInstancesProtectedFromScaleIn: false,
         }),
       );
+      // After the rest: where AWS knows no such protection, the group is at zero all the same.
+      // https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_UpdateAutoScalingGroup.html
+      await client.send(new UpdateAutoScalingGroupCommand({ ...group, DeletionProtection: 'none' }));
     },
     remove: (place, id) =>
       place

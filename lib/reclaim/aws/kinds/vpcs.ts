@@ -8,6 +8,7 @@ import {
   DeleteVpcCommand,
   DeleteVpcPeeringConnectionCommand,
   DescribeInternetGatewaysCommand,
+  DescribeNetworkAclsCommand,
   DetachInternetGatewayCommand,
   DisassociateRouteTableCommand,
   DescribeRouteTablesCommand,
@@ -21,6 +22,7 @@ import {
   paginateDescribeSubnets,
   paginateDescribeVpcPeeringConnections,
   paginateDescribeVpcs,
+  ReplaceNetworkAclAssociationCommand,
   RevokeSecurityGroupEgressCommand,
   RevokeSecurityGroupIngressCommand,
 } from '@aws-sdk/client-ec2';
@@ -126,7 +128,7 @@ export const vpcKinds: readonly AwsKind[] = [
       const lists = await gathered(paginateDescribeNetworkAcls({ client }, {}), ({ NetworkAcls }) => NetworkAcls);
       return lists.map(({ NetworkAclId: id = '', IsDefault }) => marked(id, IsDefault === true && OF_ITS_NETWORK));
     },
-    remove: (place, id) => place.client(EC2Client).send(new DeleteNetworkAclCommand({ NetworkAclId: id })),
+    remove: removeNetworkAcl,
   },
   {
     ...ec2,
@@ -149,26 +151,44 @@ async function defaultVpcs(place: Place): Promise<ReadonlySet<string>> {
 }
 
 /**
- * Groups may let each other in, in a circle: a group's own rules go first, so that of any circle one group after another is free. Rules go
- * by their ids, since one may name a group that is gone.
+ * Groups may let each other in, in a circle, and a network's default group, which nobody can delete, may let in any: all rules that are of
+ * a group or name it go before it. Rules go by their ids, since one may name a group that is gone.
  */
 async function removeSecurityGroup(place: Place, GroupId: string): Promise<void> {
   const client = place.client(EC2Client);
-  const filter = { Filters: [{ Name: 'group-id', Values: [GroupId] }] };
-  const rules = await gathered(
-    paginateDescribeSecurityGroupRules({ client }, filter),
+  // There is no filter for the group that a rule names.
+  const all = await gathered(
+    paginateDescribeSecurityGroupRules({ client }, {}),
     ({ SecurityGroupRules }) => SecurityGroupRules,
   );
-  const idsOf = (outward: boolean): string[] =>
-    rules.filter(({ IsEgress }) => IsEgress === outward).map(({ SecurityGroupRuleId = '' }) => SecurityGroupRuleId);
-  const [inward, outward] = [idsOf(false), idsOf(true)];
-  if (inward.length > 0) {
-    await client.send(new RevokeSecurityGroupIngressCommand({ GroupId, SecurityGroupRuleIds: inward }));
-  }
-  if (outward.length > 0) {
-    await client.send(new RevokeSecurityGroupEgressCommand({ GroupId, SecurityGroupRuleIds: outward }));
+  const rules = all.filter((rule) => rule.GroupId === GroupId || rule.ReferencedGroupInfo?.GroupId === GroupId);
+  for (const { GroupId: of, IsEgress: outward, SecurityGroupRuleId: id = '' } of rules) {
+    const rule = { GroupId: of, SecurityGroupRuleIds: [id] };
+    if (outward === true) await client.send(new RevokeSecurityGroupEgressCommand(rule));
+    else await client.send(new RevokeSecurityGroupIngressCommand(rule));
   }
   await client.send(new DeleteSecurityGroupCommand({ GroupId }));
+}
+
+/** Subnets of the default network stay, so they are given back to their network's own list. */
+async function removeNetworkAcl(place: Place, id: string): Promise<void> {
+  const client = place.client(EC2Client);
+  const { NetworkAcls: lists = [] } = await client.send(new DescribeNetworkAclsCommand({ NetworkAclIds: [id] }));
+  const { VpcId = '', Associations = [] } = lists[0] ?? {};
+  if (Associations.length > 0) {
+    const ofNetwork = {
+      Filters: [
+        { Name: 'vpc-id', Values: [VpcId] },
+        { Name: 'default', Values: ['true'] },
+      ],
+    };
+    const { NetworkAcls: own = [] } = await client.send(new DescribeNetworkAclsCommand(ofNetwork));
+    for (const { NetworkAclAssociationId: AssociationId } of Associations) {
+      const change = { AssociationId, NetworkAclId: own[0]?.NetworkAclId };
+      await client.send(new ReplaceNetworkAclAssociationCommand(change));
+    }
+  }
+  await client.send(new DeleteNetworkAclCommand({ NetworkAclId: id }));
 }
 
 async function removeRouteTable(place: Place, id: string): Promise<void> {

@@ -1,0 +1,65 @@
+import type { GameDayEvent } from '../event/event';
+import type { ExperimentCard } from './experiment';
+import { plannedRuns, type ExperimentRun } from './schedule';
+
+/** What an event file plans, as it will happen if nothing else is ordered. */
+export interface ExperimentPlan {
+  /** By instant. `movedSeconds`: later than planned by the jitter, negative when earlier. */
+  readonly runs: readonly (ExperimentRun & { readonly movedSeconds: number })[];
+  readonly announcements: readonly {
+    readonly atSeconds: number;
+    readonly mode: 'announced' | 'misleading';
+    readonly text: string;
+  }[];
+  /** What each team gets in sum. */
+  readonly shares: readonly TeamShare[];
+  /** Whether every team gets the same faults for the same time, and none an earlier day than another. */
+  readonly isEqual: boolean;
+}
+
+interface TeamShare {
+  readonly team: string;
+  readonly runs: number;
+  /** Under faults, in sum. */
+  readonly seconds: number;
+  readonly movedSeconds: number;
+}
+
+/** Works out who gets what and when. */
+export function experimentPlan(event: GameDayEvent, cards: readonly ExperimentCard[]): ExperimentPlan {
+  const find = (experiment: string): ExperimentCard | undefined => cards.find(({ id }) => id === experiment);
+  const meant = new Map<string, number>(
+    event.experiments.flatMap(({ experiment, atSeconds }, index) =>
+      event.teams.map(({ id }) => [`${experiment}-${index}-${id}`, atSeconds] as const),
+    ),
+  );
+  const runs = plannedRuns(event, (experiment) => find(experiment)?.durationSeconds ?? 0).map((run) => ({
+    ...run,
+    movedSeconds: run.atSeconds - (meant.get(run.run) ?? run.atSeconds),
+  }));
+  const announcements = event.experiments.flatMap(({ experiment, atSeconds }) => {
+    const announcement = find(experiment)?.announcement;
+    if (announcement === undefined || announcement.mode === 'silent') return [];
+    const { mode, text, afterSeconds } = announcement;
+    return [{ atSeconds: atSeconds + afterSeconds, mode, text }];
+  });
+  const shares = event.teams.map(({ id: team }): TeamShare => {
+    const own = runs.filter((run) => run.team === team);
+    return {
+      team,
+      runs: own.length,
+      seconds: own.reduce((sum, { forSeconds }) => sum + forSeconds, 0),
+      movedSeconds: own.reduce((sum, { movedSeconds }) => sum + movedSeconds, 0),
+    };
+  });
+  const faults = event.teams.map(({ id }) =>
+    runs
+      .filter(({ team }) => team === id)
+      .map(({ experiment, forSeconds }) => `${experiment} ${forSeconds}`)
+      .sort()
+      .join('\n'),
+  );
+  const isEqual =
+    new Set(faults).size <= 1 && new Set(shares.map(({ movedSeconds }) => Math.round(movedSeconds * 1000))).size <= 1;
+  return { runs, announcements, shares, isEqual };
+}

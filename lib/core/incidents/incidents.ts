@@ -1,0 +1,75 @@
+import type { GameDayEvent } from '../event/event';
+import type { Game, GameTeam } from '../game';
+import type { GameImpact } from '../score/impact-lines';
+import { timelineOf } from '../time/timeline';
+import type { FalseAlarm, Incident, TeamIncidents } from './incident';
+import { messagesOf, sortMessages, type Message } from './messages';
+import { mayHaveCaused, overlaps, runWindows, type RunWindow } from './run-windows';
+
+/**
+ * What every team went through, in the order of the event file: a view of the fold. Each impact is one incident, so that nothing that
+ * customers suffered is told twice or left out.
+ */
+export function incidentsOf(event: GameDayEvent, game: Game): readonly TeamIncidents[] {
+  const timeline = timelineOf(event, game.entries);
+  const runs = runWindows(game.entries, timeline);
+  return event.teams.flatMap(({ id }) => {
+    const played = game.teams.find(({ team }) => team === id);
+    if (played === undefined) return [];
+    const said = messagesOf(game.entries, timeline, id);
+    const own = runs.filter(({ team }) => team === id);
+    return [teamIncidents(played, said, own, event.roundSeconds)];
+  });
+}
+
+function teamIncidents(
+  { team, impacts, lines }: GameTeam,
+  said: readonly Message[],
+  runs: readonly RunWindow[],
+  roundSeconds: number,
+): TeamIncidents {
+  const alarms = lines.flatMap((line) =>
+    line.rule === 'false-alarm' ? [{ atSeconds: line.facts.atSeconds, points: line.points }] : [],
+  );
+  const sorted = sortMessages(said, { impacts, falseAlarms: alarms.map(({ atSeconds }) => atSeconds) });
+  return {
+    team,
+    incidents: impacts.map((impact, index) =>
+      incidentOf(impact, { team, number: index + 1, messages: sorted.ofImpact[index] ?? [] }, runs, roundSeconds),
+    ),
+    falseAlarms: alarms.map((alarm, index): FalseAlarm => ({ ...alarm, messages: sorted.ofFalseAlarm[index] ?? [] })),
+    unattached: sorted.unattached,
+  };
+}
+
+function incidentOf(
+  impact: GameImpact,
+  about: Pick<Incident, 'team' | 'number' | 'messages'>,
+  runs: readonly RunWindow[],
+  roundSeconds: number,
+): Incident {
+  const { startSeconds, endSeconds, declaredAtSeconds, loss, refunds } = impact;
+  const declaration = about.messages.findIndex(
+    ({ kind, atSeconds }) => kind === 'declared' && atSeconds === declaredAtSeconds,
+  );
+  const answer =
+    declaration === -1 ? undefined : about.messages.slice(declaration + 1).find(({ kind }) => kind !== 'declared');
+  const acknowledgedAtSeconds = answer?.atSeconds ?? null;
+  return {
+    ...about,
+    startSeconds,
+    endSeconds,
+    declaredAtSeconds,
+    acknowledgedAtSeconds,
+    resolvedAtSeconds: about.messages.findLast(({ kind }) => kind === 'resolved')?.atSeconds ?? null,
+    secondsToDetect: declaredAtSeconds === null ? null : Math.max(0, declaredAtSeconds - startSeconds),
+    secondsToAcknowledge:
+      acknowledgedAtSeconds === null || declaredAtSeconds === null ? null : acknowledgedAtSeconds - declaredAtSeconds,
+    secondsToRecover: endSeconds === null ? null : endSeconds - startSeconds,
+    loss,
+    refunds,
+    suspects: runs
+      .filter((run) => overlaps(impact, run))
+      .map((run) => ({ ...run, role: mayHaveCaused(impact, run, roundSeconds) ? 'cause' : 'aggravation' })),
+  };
+}
