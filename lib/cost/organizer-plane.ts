@@ -37,7 +37,7 @@ export const organizerPlane = {
     datumsPerCall: 1000,
     /** A window is published again when a later step makes it grow. */
     publishings: 2,
-    alarms: 7,
+    alarms: 8,
     dashboards: 1,
     logBytesPerTick: 4000,
     logBytesPerTeam: 1000,
