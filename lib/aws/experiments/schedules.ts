@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Instant } from '../../core/event/event';
 import { revertCallSchema, type RevertCall } from './revert-call';
-import { callService, ServiceError, type ServiceAddress } from './signed-service';
+import { callService, type ServiceAddress } from './signed-service';
+import { unless } from './unless';
 
 /** Begins the name of every schedule that takes a fault back. */
 const PREFIX = 'gameday-fault-';
@@ -112,9 +113,3 @@ function subjectOf({ action, input }: RevertCall): string {
       return input.TableName;
   }
 }
-
-const unless =
-  (name: string) =>
-  (error: unknown): undefined => {
-    if (!(error instanceof ServiceError) || error.name !== name) throw error;
-  };
