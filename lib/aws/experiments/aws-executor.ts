@@ -90,8 +90,13 @@ export class AwsExecutor implements Executor {
 
   private async call(run: ExperimentRun, plan: Extract<FaultPlan, { by: 'calls' }>): Promise<'started'> {
     const end = this.now() + (run.forSeconds + GRACE_SECONDS) * 1000;
-    for (const revert of plan.reverts) await this.account.schedules.create(run.run, revert, end);
+    const schedule = async (): Promise<void> => {
+      for (const revert of plan.reverts) await this.account.schedules.create(run.run, revert, end);
+    };
+    await schedule();
     await plan.apply(run.run);
+    // Whoever took it back meanwhile has removed them, and could not take back what was done after that.
+    await schedule();
     return 'started';
   }
 

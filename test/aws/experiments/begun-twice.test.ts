@@ -2,16 +2,21 @@ import { FisClient } from '@aws-sdk/client-fis';
 import { Readable } from 'node:stream';
 import { accessLost } from '../../../lib/aws/experiments/faults/access-lost';
 import { natLoss } from '../../../lib/aws/experiments/faults/nat-loss';
+import { AwsExecutor, type FaultAccount } from '../../../lib/aws/experiments/aws-executor';
+import type { RevertCall } from '../../../lib/aws/experiments/revert-call';
 import { FisExperiments } from '../../../lib/aws/experiments/fis-experiments';
 import { isRefusal, type Refusal } from '../../../lib/core/experiments/executor';
 import type { FaultPlan } from '../../../lib/aws/experiments/plan';
 import type { TeamStack } from '../../../lib/aws/experiments/team-stack';
+import { anExperiment } from '../../support/an-experiment';
 
 /** An account with two rules in a security group each and two routes, which says no to taking away what is gone, as EC2 does. */
 class Network {
   readonly rules = new Set(['sg-1', 'sg-2']);
   readonly routes = new Set(['rtb-1', 'rtb-2']);
   refusal = '';
+  /** Called before anything is taken away. */
+  before: () => Promise<void> = () => Promise.resolve();
 
   readonly stack = {
     client: () => ({ send: (command: { constructor: { name: string }; input: object }) => this.answer(command) }),
@@ -21,18 +26,26 @@ class Network {
     routeTables: () => Promise.resolve(['rtb-1', 'rtb-2']),
   } as unknown as TeamStack;
 
-  private answer({ constructor: { name }, input }: { constructor: { name: string }; input: object }): Promise<object> {
+  private async answer({
+    constructor: { name },
+    input,
+  }: {
+    constructor: { name: string };
+    input: object;
+  }): Promise<object> {
     const { GroupId = '', RouteTableId = '' } = input as { GroupId?: string; RouteTableId?: string };
     const permission = { IpProtocol: 'tcp', FromPort: 80, ToPort: 80, IpRanges: [{ CidrIp: '0.0.0.0/0' }] };
     const route = { NatGatewayId: 'nat-1', DestinationCidrBlock: '0.0.0.0/0' };
     switch (name) {
       case 'DescribeSecurityGroupsCommand':
-        return Promise.resolve({
-          SecurityGroups: [...this.rules].map((id) => ({ GroupId: id, IpPermissions: [permission] })),
-        });
+        return { SecurityGroups: [...this.rules].map((id) => ({ GroupId: id, IpPermissions: [permission] })) };
+      case 'AuthorizeSecurityGroupIngressCommand':
+        this.rules.add(GroupId);
+        return {};
       case 'DescribeRouteTablesCommand':
-        return Promise.resolve({ RouteTables: [...this.routes].map((id) => ({ RouteTableId: id, Routes: [route] })) });
+        return { RouteTables: [...this.routes].map((id) => ({ RouteTableId: id, Routes: [route] })) };
       case 'RevokeSecurityGroupIngressCommand':
+        await this.before();
         return this.taken(this.rules.delete(GroupId), 'InvalidPermission.NotFound');
       default:
         return this.taken(this.routes.delete(RouteTableId), 'InvalidRoute.NotFound');
@@ -119,4 +132,28 @@ test('an experiment that somebody else began at the same moment, taking its temp
   const experiments = (begun: boolean) => new FisExperiments(fisWithout(begun), 'arn:aws:iam::1:role/fault', address);
   expect(await experiments(true).start('run', plan)).toBe('started');
   await expect(experiments(false).start('run', plan)).rejects.toThrow('no template EXT1');
+});
+
+test('a fault that somebody ends while it is being applied can be taken back as a whole', async () => {
+  const network = new Network();
+  const scheduled = new Map<string, RevertCall>();
+  const account = {
+    stack: () => network.stack,
+    fis: { state: () => Promise.resolve({ state: 'unknown' }), stop: () => Promise.resolve() },
+    schedules: {
+      create: (_run: string, call: RevertCall) => Promise.resolve(void scheduled.set(JSON.stringify(call), call)),
+      list: () => Promise.resolve([...scheduled].map(([name, call]) => ({ name, run: 'run', at: Infinity, call }))),
+      remove: (name: string) => Promise.resolve(void scheduled.delete(name)),
+    },
+  } as unknown as FaultAccount;
+  const executor = new AwsExecutor(account);
+  network.before = async () => {
+    if (network.rules.size === 1) await executor.stop('run');
+  };
+  const run = { run: 'run', experiment: 'door', team: 'blue', atSeconds: 0, forSeconds: 60 };
+  const card = anExperiment({ id: 'door', fault: { kind: 'access-lost', tier: 'storefront' } });
+  expect(await executor.start(run, card)).toBe('started');
+  expect(network.rules.size).toBe(1);
+  await executor.stop('run');
+  expect([network.rules.size, scheduled.size]).toEqual([2, 0]);
 });
