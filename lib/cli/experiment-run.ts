@@ -15,6 +15,7 @@ import { loadScenario } from '../scenarios/catalogue';
 import { awaitEntries } from './await-entries';
 import type { HomeOptions } from './deployed-records';
 import { requireTeam } from './require-team';
+import { toldNotes } from './told-notes';
 
 interface RunOptions {
   readonly experiment: string;
@@ -58,8 +59,8 @@ export async function runExperiment({ where, home, yes, ...wish }: RunOptions, i
     );
   }
   await confirmed(event, card, orders, yes, io);
-  const { conductorPorts } = await import('./conductor-ports');
-  const ports = await conductorPorts(event, records, client, io);
+  const { conductorPorts } = await import('../aws/experiments/conductor-ports');
+  const ports = await conductorPorts(event, records, client, toldNotes(io));
   const at = new Date().toISOString();
   for (const order of orders) await records.append({ ...orderedEntry(order), at });
   await conduct(ports, event, cards);

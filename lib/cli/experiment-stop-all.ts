@@ -11,6 +11,7 @@ import { hasWriter } from '../rehearsal/records/writer-lock';
 import { loadScenario } from '../scenarios/catalogue';
 import { awaitEntries } from './await-entries';
 import type { HomeOptions } from './deployed-records';
+import { toldNotes } from './told-notes';
 
 /**
  * Ends every run at every team. Throws `ExperimentRuns` when something could not be ended, and what `readFolder` and `deployedRecords`
@@ -22,8 +23,8 @@ export async function stopAllExperiments(where: string, home: HomeOptions, io: I
   const { deployedRecords } = await import('./deployed-records');
   const { event, records, client } = await deployedRecords(where, home, io);
   const { experiments } = await loadScenario(event.scenario);
-  const { conductorPorts } = await import('./conductor-ports');
-  const ports = await conductorPorts(event, records, client, io);
+  const { conductorPorts } = await import('../aws/experiments/conductor-ports');
+  const ports = await conductorPorts(event, records, client, toldNotes(io));
   const { swept, failures } = await stopAll(ports, event, experiments, id);
   for (const run of swept) io.result(`${run}  was found and taken back\n`);
   if (failures.length > 0) throw stillRuns(where, failures.map(String).join('\n'));

@@ -14,6 +14,7 @@ import { appendOrder } from '../rehearsal/records/orders';
 import { loadScenario } from '../scenarios/catalogue';
 import { awaitEntries } from './await-entries';
 import type { HomeOptions } from './deployed-records';
+import { toldNotes } from './told-notes';
 
 /**
  * Takes one run back, or calls it off. Throws `BadOption` for an unknown run and where no rehearsal plays, `ExperimentRuns` when it could not
@@ -33,8 +34,8 @@ export async function stopExperiment(run: string, where: string, home: HomeOptio
   const { event, records, client } = await deployedRecords(where, home, io);
   const { experiments } = await loadScenario(event.scenario);
   requireRun(run, event, experiments, await records.log(), Date.now());
-  const { conductorPorts } = await import('./conductor-ports');
-  const ports = await conductorPorts(event, records, client, io);
+  const { conductorPorts } = await import('../aws/experiments/conductor-ports');
+  const ports = await conductorPorts(event, records, client, toldNotes(io));
   await records.append({ ...order, at: new Date().toISOString() });
   await conduct(ports, event, experiments);
   tell(run, runsOf(dayOf(event, await records.log(), Date.now()).entries).get(run), where, io);

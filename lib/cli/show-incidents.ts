@@ -1,3 +1,4 @@
+import { overEverywhere } from '../core/experiments/over-everywhere';
 import { playDay } from '../core/game';
 import { incidentsForAudience, outcomesForAudience } from '../core/incidents/for-audience';
 import { incidentsOf } from '../core/incidents/incidents';
@@ -32,8 +33,9 @@ export async function showIncidents(folder: string, options: IncidentsOptions, i
   const all = incidentsOf(event, game);
   const found = outcomesOf(event, game, all, await cardsOf(event.scenario));
   const isAsked = ({ team }: { readonly team: string }): boolean => options.team === undefined || team === options.team;
-  const teams = (options.audience ? incidentsForAudience(all) : all).filter(isAsked);
-  const experiments = (options.audience ? outcomesForAudience(found) : found).filter(isAsked);
+  const over = overEverywhere(event, game.entries);
+  const teams = (options.audience ? incidentsForAudience(all, over) : all).filter(isAsked);
+  const experiments = (options.audience ? outcomesForAudience(found, over) : found).filter(isAsked);
   io.result(
     options.json
       ? `${JSON.stringify({ at: new Date(game.at).toISOString(), teams, experiments })}\n`

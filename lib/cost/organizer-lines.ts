@@ -17,7 +17,13 @@ const BYTES_PER_READ_UNIT = 4096;
  * @param viewers screens that show the scoreboard all the time
  */
 export function organizerLines(event: GameDayEvent, viewers: number): CostLine[] {
-  return [...scoringLines(event), ...loadLines(event), ...watchingLines(event), ...siteLines(event, viewers)];
+  return [
+    ...scoringLines(event),
+    ...conductingLines(event),
+    ...loadLines(event),
+    ...watchingLines(event),
+    ...siteLines(event, viewers),
+  ];
 }
 
 const hoursOf = ({ durationSeconds }: GameDayEvent): number => durationSeconds / 3600;
@@ -31,18 +37,28 @@ function scoringLines(event: GameDayEvent): CostLine[] {
   // Each tick reads every round so far, so half of all rounds in the mean.
   const readUnits = ticks * Math.ceil((teams * (rounds / 2) * bytesPerRecord) / BYTES_PER_READ_UNIT);
   return [
-    byTheClock(
-      'Scorer: Lambda',
-      TICKS_PER_HOUR * (memoryMib / 1024) * (secondsPerTick + teams * secondsPerTeam),
-      hours,
-      unitPrices.lambdaSecond,
-    ),
-    byTheClock('Scorer: Lambda requests', TICKS_PER_HOUR, hours, unitPrices.lambdaRequest),
-    byTheClock('Scorer: schedule', TICKS_PER_HOUR, hours, unitPrices.schedulerCall),
+    ...everyMinute('Scorer', memoryMib, secondsPerTick + teams * secondsPerTeam, hours),
     perUse('Rounds and log: DynamoDB writes', teams * rounds * writesPerRecord, unitPrices.tableWrite),
     perUse('Rounds and log: DynamoDB reads', readUnits, unitPrices.tableRead),
   ];
 }
+
+function conductingLines(event: GameDayEvent): CostLine[] {
+  const hours = hoursOf(event);
+  const { memoryMib, secondsPerStep, logReadsPerStep } = organizerPlane.conductor;
+  const readUnits = logReadsPerStep * Math.ceil(organizerPlane.load.logBytes / BYTES_PER_READ_UNIT);
+  return [
+    ...everyMinute('Conductor', memoryMib, secondsPerStep, hours),
+    byTheClock('Conductor: DynamoDB reads of the log', TICKS_PER_HOUR * readUnits, hours, unitPrices.tableRead),
+  ];
+}
+
+/** A function that is started every minute. @param seconds that it runs each time */
+const everyMinute = (name: string, memoryMib: number, seconds: number, hours: number): CostLine[] => [
+  byTheClock(`${name}: Lambda`, TICKS_PER_HOUR * (memoryMib / 1024) * seconds, hours, unitPrices.lambdaSecond),
+  byTheClock(`${name}: Lambda requests`, TICKS_PER_HOUR, hours, unitPrices.lambdaRequest),
+  byTheClock(`${name}: schedule`, TICKS_PER_HOUR, hours, unitPrices.schedulerCall),
+];
 
 function loadLines(event: GameDayEvent): CostLine[] {
   const hours = hoursOf(event);

@@ -16,6 +16,13 @@ export const organizerPlane = {
     /** One team's measurement of one round, below one write unit of 1 KB. */
     bytesPerRecord: 400,
   },
+  conductor: {
+    memoryMib: 1024,
+    /** Reading the log, and looking at the runs that are under way, in many accounts at a time. */
+    secondsPerStep: 3,
+    /** A step looks at the log again right before and after each start. */
+    logReadsPerStep: 3,
+  },
   load: {
     processor: 'arm',
     vcpu: 2,
@@ -37,7 +44,7 @@ export const organizerPlane = {
     datumsPerCall: 1000,
     /** A window is published again when a later step makes it grow. */
     publishings: 2,
-    alarms: 7,
+    alarms: 8,
     dashboards: 1,
     logBytesPerTick: 4000,
     logBytesPerTeam: 1000,

@@ -3,16 +3,17 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readEventObject } from '../aws/event-object';
 import { EventRecords } from '../aws/event-records';
-import { faultExecutors } from '../aws/experiments/fault-accounts';
+import { conductorPorts } from '../aws/experiments/conductor-ports';
+import { impatient } from '../aws/patience';
 import { eventId } from '../core/event/event-id';
-import { conduct } from '../core/experiments/conductor';
 import { experimentSchema } from '../core/experiments/experiment';
 import type { ScorerNote } from '../core/scorer/ports';
 import { conductorEnvSchema, type ConductorEnv } from './conductor-env';
+import { conductorStep } from './conductor-step';
 import { jsonNotes } from './json-notes';
 
 /** A call that hangs must not use up the minute: another attempt is likelier to be answered. */
-const requestHandler = { connectionTimeout: 2000, socketTimeout: 8000 };
+const patience = impatient(8000);
 
 /**
  * One step of the conductor, started every minute. Safe to repeat, late, twice and killed half-way: what is due follows from the log, and
@@ -28,12 +29,12 @@ export const handler = async (): Promise<void> => {
   }
 };
 
-let step: (() => Promise<unknown>) | undefined;
+let step: (() => Promise<void>) | undefined;
 const note: (note: ScorerNote) => void = jsonNotes(process.stdout);
 
-async function openConductor(env: ConductorEnv): Promise<() => Promise<unknown>> {
+async function openConductor(env: ConductorEnv): Promise<() => Promise<void>> {
   // One attempt more, not several: a team's broken account must not keep the others waiting.
-  const options = { requestHandler, maxAttempts: 2 };
+  const options = { ...patience, maxAttempts: 2 };
   const event = await readEventObject({ bucket: env.EVENT_BUCKET, key: env.EVENT_KEY }, options);
   const id = eventId(event);
   // Shipped beside the program: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
@@ -46,13 +47,6 @@ async function openConductor(env: ConductorEnv): Promise<() => Promise<unknown>>
     ({ message, about }) => tell({ level: 'warn', message, reason: about }),
     options,
   );
-  const executorOf = await faultExecutors(event, { client: options });
-  const ports = {
-    now: Date.now,
-    log: () => records.log(),
-    append: (entry: Parameters<EventRecords['append']>[0]) => records.append(entry),
-    executorOf,
-    note: tell,
-  };
-  return () => conduct(ports, event, cards);
+  const ports = await conductorPorts(event, records, options, tell);
+  return () => conductorStep(ports, event, cards);
 }

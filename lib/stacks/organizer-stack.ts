@@ -62,7 +62,12 @@ export class OrganizerStack extends Stack {
     archive.grantWrite(load);
 
     const topic = alarmTopic(this, 'Alarms') as ITopic;
-    const { alarms } = new EventAlarms(this, 'EventAlarms', { event, scorer: scorer.function, topic });
+    const { alarms } = new EventAlarms(this, 'EventAlarms', {
+      event,
+      scorer: scorer.function,
+      conductor: conductor.function,
+      topic,
+    });
     new EventDashboard(this, 'EventDashboard', { eventId: about.eventId, scorer: scorer.function, alarms });
 
     this.tell('Scoreboard', `https://${site.distribution.distributionDomainName}`, 'What the audience looks at');

@@ -7,7 +7,7 @@ test('scenario list has a line for each scenario, with what is in it', () => {
   const { code, stdout } = gameday(tmpdir(), 'scenario', 'list');
   expect(stdout.split('\n')[0]).toMatch(/^Name +Title +Weaknesses +Experiments$/);
   expect(stdout).toMatch(/^corner-shop +The corner shop +4 +2$/m);
-  expect(stdout).toMatch(/^rental-market +The rental market that was left behind +\d\d +\d$/m);
+  expect(stdout).toMatch(/^rental-market +The rental market that was left behind +\d\d +\d\d$/m);
   expect(code).toBe(0);
 });
 

@@ -29,11 +29,16 @@ const quantityOf = (what: string): number | undefined =>
   organizerLines(event, 0).find((line) => line.what === what)?.quantity;
 
 describe('what the estimate assumes is what the organizer’s stack has', () => {
-  const { scorer, load, watching, site } = organizerPlane;
+  const { scorer, conductor, load, watching, site } = organizerPlane;
 
-  test('memory of the scorer', () => {
-    const ticking = propertiesOf('AWS::Lambda::Function').find(({ Description }) => /rounds/.test(String(Description)));
-    expect(ticking?.['MemorySize']).toBe(scorer.memoryMib);
+  test.each([
+    ['scorer', /rounds/, scorer.memoryMib],
+    ['conductor', /experiments/i, conductor.memoryMib],
+  ])('memory of the %s', (_name, description, memoryMib) => {
+    const found = propertiesOf('AWS::Lambda::Function').filter(({ Description }) =>
+      description.test(String(Description)),
+    );
+    expect(found.map((each) => each['MemorySize'])).toEqual([memoryMib]);
   });
 
   test('size and processor of the load tasks', () => {
@@ -73,10 +78,11 @@ describe('what the estimate assumes is what the organizer’s stack has', () => 
     expect(watching.ownMetrics).toBe(Object.keys(ofScorer).length + Object.keys(loadMetrics).length);
   });
 
-  test('one tick a minute', () => {
+  test('scorer and conductor are started once a minute each', () => {
     const schedules = propertiesOf('AWS::Scheduler::Schedule').map((each) => each['ScheduleExpression']);
-    expect(schedules).toEqual(['rate(1 minute)']);
+    expect(schedules).toEqual(['rate(1 minute)', 'rate(1 minute)']);
     expect(quantityOf('Scorer: schedule')).toBeCloseTo(event.durationSeconds / 60, 9);
+    expect(quantityOf('Conductor: schedule')).toBeCloseTo(event.durationSeconds / 60, 9);
   });
 
   test('seconds that the scoreboard is cached', () => {

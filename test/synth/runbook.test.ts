@@ -29,6 +29,11 @@ test('each alarm points to its section, and is told to whoever is on duty, the e
 test.each([
   ['a silent scorer is a late one', 'scorer-late', { TreatMissingData: 'breaching', Threshold: 300 }],
   ['one killed tick wakes nobody', 'scorer-errors', { DatapointsToAlarm: 2, EvaluationPeriods: 5 }],
+  [
+    'one step of the conductor that fails wakes nobody',
+    'conductor-errors',
+    { DatapointsToAlarm: 2, EvaluationPeriods: 5 },
+  ],
   ['two load tasks have to be heard', 'load-silent', { TreatMissingData: 'breaching', Threshold: 2, Statistic: 'Sum' }],
   ['a team unchecked for two minutes is worth a look', 'rounds-unchecked', { EvaluationPeriods: 2, Threshold: 1 }],
 ])('%s', (_rule, name, properties) => {

@@ -45,9 +45,9 @@ export class AwsExecutor implements Executor {
     try {
       if ((await this.account.fis.state(run.run)).state === 'running') return 'started';
       const plan = await this.plan(run, fault);
-      // What was done already cannot be done again, and has its reverts scheduled.
-      if (isRefusal(plan)) return (await this.account.schedules.list(run.run)).length > 0 ? 'started' : plan;
-      const answer = plan.by === 'fis' ? await this.account.fis.start(run.run, plan) : await this.call(run, plan);
+      // What was done already, by whoever died or is at it at the same moment, cannot be done again.
+      if (isRefusal(plan) && (await this.isUnderWay(run.run))) return 'started';
+      const answer = isRefusal(plan) ? plan : await this.apply(run, plan);
       if (isRefusal(answer)) await this.stop(run.run);
       return answer;
     } catch (error) {
@@ -79,10 +79,24 @@ export class AwsExecutor implements Executor {
     return planFault(fault, run.forSeconds, this.account.stack(), this.account.place);
   }
 
+  private async isUnderWay(run: string): Promise<boolean> {
+    if ((await this.account.schedules.list(run)).length > 0) return true;
+    return (await this.account.fis.state(run)).state === 'running';
+  }
+
+  private apply(run: ExperimentRun, plan: FaultPlan): Promise<'started' | Refusal> {
+    return plan.by === 'fis' ? this.account.fis.start(run.run, plan) : this.call(run, plan);
+  }
+
   private async call(run: ExperimentRun, plan: Extract<FaultPlan, { by: 'calls' }>): Promise<'started'> {
     const end = this.now() + (run.forSeconds + GRACE_SECONDS) * 1000;
-    for (const revert of plan.reverts) await this.account.schedules.create(run.run, revert, end);
+    const schedule = async (): Promise<void> => {
+      for (const revert of plan.reverts) await this.account.schedules.create(run.run, revert, end);
+    };
+    await schedule();
     await plan.apply(run.run);
+    // Whoever took it back meanwhile has removed them, and could not take back what was done after that.
+    await schedule();
     return 'started';
   }
 
@@ -97,9 +111,9 @@ export class AwsExecutor implements Executor {
   }
 }
 
-/** What AWS says no to, for good: not throttling, not its own failure. https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html */
+/** What AWS says no to, for good: not throttling, not what is being changed just now, not its own failure. https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html */
 function refusalOf(error: unknown): Refusal | undefined {
   if (!(error instanceof Error) || !('$fault' in error) || error.$fault !== 'client') return undefined;
-  if (/Throttl|TooManyRequests|RequestLimitExceeded|ExpiredToken/.test(error.name)) return undefined;
+  if (/Throttl|TooManyRequests|RequestLimitExceeded|ExpiredToken|ResourceInUse/.test(error.name)) return undefined;
   return { refused: `AWS refused: ${error.name}: ${error.message}` };
 }

@@ -17,6 +17,7 @@ import type { Instant } from '../../core/event/event';
 import type { Refusal, RunHealth } from '../../core/experiments/executor';
 import type { FaultPlan } from './plan';
 import { callService, type ServiceAddress } from './signed-service';
+import { unless } from './unless';
 
 /** Says which run a template or an experiment is of. */
 const runTag = 'gameday:run';
@@ -61,7 +62,12 @@ export class FisExperiments {
     const known = (await this.of(run)).some(
       ({ state, creationTime }) => isAlive(state) || this.now() - (creationTime?.getTime() ?? 0) < AGAIN_MS,
     );
-    if (!known) await this.begin(run, plan);
+    if (!known) {
+      await this.begin(run, plan).catch(async (error: unknown) => {
+        // Whoever begins it at the same moment may be done, and have taken the template away.
+        if (!(await this.of(run)).some(({ state }) => isAlive(state))) throw error;
+      });
+    }
     await this.removeTemplates((each) => each === run);
     const health = await this.state(run);
     return health.state === 'failed' ? { refused: health.reason } : 'started';
@@ -197,6 +203,4 @@ export class FisExperiments {
 const isAlive = (state: ExperimentState | undefined): boolean =>
   /^(pending|initiating|running|stopping)$/.test(state?.status ?? '');
 
-function unlessGone(error: unknown): void {
-  if (!(error instanceof Error) || error.name !== 'ResourceNotFoundException') throw error;
-}
+const unlessGone = unless('ResourceNotFoundException');

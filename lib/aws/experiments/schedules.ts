@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Instant } from '../../core/event/event';
 import { revertCallSchema, type RevertCall } from './revert-call';
-import { callService, ServiceError, type ServiceAddress } from './signed-service';
+import { callService, type ServiceAddress } from './signed-service';
+import { unless } from './unless';
 
 /** Begins the name of every schedule that takes a fault back. */
 const PREFIX = 'gameday-fault-';
@@ -40,7 +41,8 @@ export class Schedules {
   /** Schedules a call. One that is scheduled already for the same run and the same thing stays as it is: it knows what was there before the fault. */
   async create(run: string, call: RevertCall, at: Instant): Promise<void> {
     const body = {
-      ClientToken: digest(nameOf(run, call)),
+      // Only its name is to tell whether it is there: one that was removed can be made again.
+      ClientToken: randomUUID(),
       Description: run,
       ScheduleExpression: `at(${new Date(at).toISOString().slice(0, 19)})`,
       FlexibleTimeWindow: { Mode: 'OFF' },
@@ -112,9 +114,3 @@ function subjectOf({ action, input }: RevertCall): string {
       return input.TableName;
   }
 }
-
-const unless =
-  (name: string) =>
-  (error: unknown): undefined => {
-    if (!(error instanceof ServiceError) || error.name !== name) throw error;
-  };

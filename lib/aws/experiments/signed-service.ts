@@ -11,7 +11,7 @@ export interface ServiceAddress {
 }
 
 /** What a service answered with when it refused a call. */
-export class ServiceError extends Error {
+class ServiceError extends Error {
   readonly $fault: 'client' | 'server';
 
   constructor(

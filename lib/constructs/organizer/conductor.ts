@@ -21,7 +21,7 @@ interface ConductorProps {
  */
 export class Conductor extends Construct implements Grantee {
   readonly role: iam.Role;
-  private readonly function: lambda.Function;
+  readonly function: lambda.Function;
 
   constructor(scope: Construct, id: string, { eventId, teams, code }: ConductorProps) {
     super(scope, id);

@@ -15,6 +15,7 @@ import { runbook, type AlarmName } from './runbook';
 interface EventAlarmsProps {
   readonly event: GameDayEvent;
   readonly scorer: lambda.Function;
+  readonly conductor: lambda.Function;
   readonly topic: ITopic;
 }
 
@@ -31,7 +32,7 @@ const TIMES_THE_ALLOWANCE = 2;
 export class EventAlarms extends Construct {
   readonly alarms: readonly cloudwatch.Alarm[];
 
-  constructor(scope: Construct, id: string, { event, scorer, topic }: EventAlarmsProps) {
+  constructor(scope: Construct, id: string, { event, scorer, conductor, topic }: EventAlarmsProps) {
     super(scope, id);
     const metric = (name: string) => eventMetric(eventId(event), name);
     const alarm = (name: AlarmName, props: Omit<cloudwatch.AlarmProps, 'alarmName' | 'alarmDescription'>) => {
@@ -54,15 +55,8 @@ export class EventAlarms extends Construct {
         // A scorer that says nothing is as late as can be.
         treatMissingData: BREACHING,
       }),
-      alarm('scorer-errors', {
-        metric: scorer.metricErrors({ period: Duration.minutes(1), statistic: cloudwatch.Stats.SUM }),
-        threshold: 1,
-        comparisonOperator: GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-        // One tick may be killed: the next does its work.
-        evaluationPeriods: 5,
-        datapointsToAlarm: 2,
-        treatMissingData: NOT_BREACHING,
-      }),
+      alarm('scorer-errors', errorsOf(scorer)),
+      alarm('conductor-errors', errorsOf(conductor)),
       alarm('rounds-unchecked', {
         metric: metric(scorerMetrics.unchecked),
         threshold: 1,
@@ -103,6 +97,17 @@ export class EventAlarms extends Construct {
     ];
   }
 }
+
+/** A function that is started every minute fails again and again. */
+const errorsOf = (started: lambda.Function) => ({
+  metric: started.metricErrors({ period: Duration.minutes(1), statistic: cloudwatch.Stats.SUM }),
+  threshold: 1,
+  comparisonOperator: GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+  // One start may be killed: the next does its work.
+  evaluationPeriods: 5,
+  datapointsToAlarm: 2,
+  treatMissingData: NOT_BREACHING,
+});
 
 /** What all teams together may spend at the busiest time of the plan, spikes included. */
 function allowanceUsdPerHour({ teams, traffic, spikes, rules }: GameDayEvent): number {

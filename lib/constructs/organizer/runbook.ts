@@ -2,6 +2,7 @@ export type AlarmName =
   | 'load-silent'
   | 'scorer-late'
   | 'scorer-errors'
+  | 'conductor-errors'
   | 'rounds-unchecked'
   | 'accounts-unreadable'
   | 'load-saturated'
@@ -16,6 +17,10 @@ export const runbook: Readonly<Record<AlarmName, { readonly says: string; readon
     section: section('scorer-late'),
   },
   'scorer-errors': { says: 'The scorer fails again and again.', section: section('scorer-errors') },
+  'conductor-errors': {
+    says: 'The conductor fails again and again: experiments begin late, or do not end when they should.',
+    section: section('conductor-errors'),
+  },
   'rounds-unchecked': {
     says: 'We could not check a team’s newest round: our failure, not the team’s.',
     section: section('rounds-unchecked'),

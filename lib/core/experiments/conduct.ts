@@ -3,7 +3,7 @@ import type { DatedEntry } from '../records/effective-log';
 import { instantOf, secondsAt, type Phase, type Timeline } from '../time/timeline';
 import type { ExperimentCard } from './experiment';
 import { runsOf, type RunState } from './runs';
-import { plannedRuns, type ExperimentRun } from './schedule';
+import { plannedRuns, plannedTogether, type ExperimentRun } from './schedule';
 
 /** What is to be done about experiments now. Every action may be repeated: who carries it out writes down what became of it. */
 export type ExperimentAction =
@@ -118,15 +118,16 @@ function announcements(
   states: ReadonlyMap<string, RunState>,
 ): ExperimentAction[] {
   const told = new Set(entries.map(({ entry }) => entry.id));
+  const planned = plannedTogether(event);
   return event.experiments.flatMap(({ experiment, atSeconds }, index): ExperimentAction[] => {
     const announcement = cards.find(({ id }) => id === experiment)?.announcement;
     if (announcement === undefined || announcement.mode === 'silent') return [];
     const id = `${experiment}-${index}-announced`;
     if (told.has(id) || eventSeconds < atSeconds + announcement.afterSeconds) return [];
-    const began = event.teams.some(({ id: team }) => {
-      const state = states.get(`${experiment}-${index}-${team}`)?.state;
+    const began = planned[index]?.some((run) => {
+      const state = states.get(run)?.state;
       return state === 'running' || state === 'ended';
     });
-    return began ? [{ kind: 'announce', id, text: announcement.text }] : [];
+    return began === true ? [{ kind: 'announce', id, text: announcement.text }] : [];
   });
 }

@@ -88,9 +88,7 @@ class Step {
       case 'stop':
         return this.end(action);
       case 'refuse':
-        // Somebody may have died in the middle of beginning it.
-        await this.ports.executorOf(action.run.team).stop(action.run.run);
-        return this.refuse(action.run, action.reason);
+        return this.callOff(action.run, action.reason);
       case 'announce':
         return this.append({ id: action.id, by: 'organizer', type: 'announced', text: action.text });
     }
@@ -114,6 +112,18 @@ class Step {
     await this.ports.executorOf(team).stop(run);
     await this.append(endedEntry(run, outcome, reason));
     this.ports.note({ level: 'info', message: `ended: ${reason}`, team, run });
+  }
+
+  /** Cleans up first, because somebody may have died in the middle of beginning it. */
+  private async callOff(run: ExperimentRun, reason: string): Promise<void> {
+    try {
+      await this.ports.executorOf(run.team).stop(run.run);
+    } catch (error) {
+      // Once the event is over every step sweeps the team: an account that lets nobody in must not keep its refusals from the records.
+      if ((await this.look()).isOver) await this.refuse(run, reason);
+      throw error;
+    }
+    return this.refuse(run, reason);
   }
 
   private async refuse(run: ExperimentRun, reason: string): Promise<void> {

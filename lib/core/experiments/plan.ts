@@ -1,6 +1,6 @@
 import type { GameDayEvent } from '../event/event';
 import type { ExperimentCard } from './experiment';
-import { plannedRuns, type ExperimentRun } from './schedule';
+import { plannedRuns, plannedTogether, type ExperimentRun } from './schedule';
 
 /** What an event file plans, as it will happen if nothing else is ordered. */
 export interface ExperimentPlan {
@@ -29,8 +29,8 @@ interface TeamShare {
 export function experimentPlan(event: GameDayEvent, cards: readonly ExperimentCard[]): ExperimentPlan {
   const find = (experiment: string): ExperimentCard | undefined => cards.find(({ id }) => id === experiment);
   const meant = new Map<string, number>(
-    event.experiments.flatMap(({ experiment, atSeconds }, index) =>
-      event.teams.map(({ id }) => [`${experiment}-${index}-${id}`, atSeconds] as const),
+    plannedTogether(event).flatMap((together, index) =>
+      together.map((run) => [run, event.experiments[index]?.atSeconds ?? 0] as const),
     ),
   );
   const runs = plannedRuns(event, (experiment) => find(experiment)?.durationSeconds ?? 0).map((run) => ({
@@ -59,7 +59,10 @@ export function experimentPlan(event: GameDayEvent, cards: readonly ExperimentCa
       .sort()
       .join('\n'),
   );
-  const isEqual =
-    new Set(faults).size <= 1 && new Set(shares.map(({ movedSeconds }) => Math.round(movedSeconds * 1000))).size <= 1;
+  // By instants and not by the jitter alone: a plan may name another time for each team.
+  const instants = event.teams.map(({ id }) =>
+    runs.reduce((sum, { team, atSeconds }) => (team === id ? sum + Math.round(atSeconds * 1000) : sum), 0),
+  );
+  const isEqual = new Set(faults).size <= 1 && new Set(instants).size <= 1;
   return { runs, announcements, shares, isEqual };
 }

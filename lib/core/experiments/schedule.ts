@@ -41,7 +41,7 @@ export function plannedRuns(event: GameDayEvent, durationOf: (experiment: string
 }
 
 /** Ids of the runs that the event file plans as one experiment, at all its teams: a list for each experiment of the file, in its order. */
-export const plannedTogether = (event: GameDayEvent): readonly (readonly string[])[] =>
+export const plannedTogether = (event: Pick<GameDayEvent, 'experiments' | 'teams'>): readonly (readonly string[])[] =>
   event.experiments.map(({ experiment, teams = event.teams.map(({ id }) => id) }, index) =>
     teams.map((team) => plannedRunId(experiment, index, team)),
   );

@@ -4,8 +4,8 @@ import type { GameDayEvent } from '../event/event';
 import type { Game } from '../game';
 import type { LogEntry } from '../records/records';
 import type { News } from './snapshot';
-import { runsOf, type RunState } from '../experiments/runs';
-import { plannedTogether } from '../experiments/schedule';
+import { overEverywhere } from '../experiments/over-everywhere';
+import { runsOf } from '../experiments/runs';
 import { secondsAt, type Timeline } from '../time/timeline';
 
 /** What the clock's own entries tell the room. */
@@ -61,30 +61,18 @@ function announced({ at, entry }: DatedEntry, timeline: Timeline): News[] {
   return text === undefined ? [] : [{ atSeconds, kind: 'clock', team: null, text }];
 }
 
-/**
- * What is over everywhere: a team that a planned experiment hits later than the others would learn from their end what it has yet to
- * find out. One that could not be applied is never told.
- */
+/** What is over everywhere. What could not be applied is never told. */
 function endedExperiments(
   event: GameDayEvent,
   entries: readonly DatedEntry[],
   timeline: Timeline,
   nameOf: (team: string) => string,
 ): News[] {
-  const runs = runsOf(entries);
-  const planned = plannedTogether(event);
-  return [...runs.values()].flatMap((run): News[] => {
-    if (run.state !== 'ended') return [];
-    const together = (planned.find((group) => group.includes(run.run)) ?? [run.run]).map((id) => overAt(runs.get(id)));
-    const at = Math.max(...together);
-    if (at === Infinity) return [];
-    const text = `Experiment "${run.experiment}" at ${nameOf(run.team)} has ended`;
-    return [{ atSeconds: secondsAt(timeline, at), kind: 'experiment', team: run.team, text }];
+  const over = overEverywhere(event, entries);
+  return [...runsOf(entries).values()].flatMap(({ run, experiment, team }): News[] => {
+    const since = over.get(run);
+    if (since === undefined) return [];
+    const text = `Experiment "${experiment}" at ${nameOf(team)} has ended`;
+    return [{ atSeconds: secondsAt(timeline, since), kind: 'experiment', team, text }];
   });
-}
-
-/** When there was nothing left to happen of a run; Infinity: that is yet to come. */
-function overAt(run: RunState | undefined): number {
-  if (run?.state === 'ended') return run.endedAt;
-  return run?.state === 'refused' ? run.refusedAt : Infinity;
 }

@@ -34,6 +34,8 @@ export function aDay(experiments: readonly PlannedExperiment[], ...log: readonly
   let orders = 0;
   return {
     ...accounts,
+    event,
+    cards,
     entries,
     ports,
     moveTo,

@@ -56,6 +56,20 @@ test('a run whose beginning was never finished in its time is cleaned up before 
   expect(day.states()).toEqual({ 'stop-0-blue': 'refused: its time passed before it could begin' });
 });
 
+test('what could not be begun because a team lets nobody in stands in the records of the day, and is still cleaned up', async () => {
+  const day = aDay([atBlue], anEntry('closed', 3000, {}));
+  day.blue.before = () => Promise.reject(new Error('AccessDenied'));
+  await day.step(600);
+  await day.step(720);
+  expect(day.states()).toEqual({});
+  expect(await day.step(3001)).not.toEqual([]);
+  expect(day.states()).toEqual({ 'stop-0-blue': 'refused: its time passed before it could begin' });
+  day.blue.before = () => undefined;
+  day.blue.running.add('stop-0-blue');
+  await day.step(3060);
+  expect(day.running()).toEqual([]);
+});
+
 test('two conductors at once begin a run once and end it once', async () => {
   const day = aDay([atBlue]);
   await Promise.all([day.step(600), day.step(600)]);

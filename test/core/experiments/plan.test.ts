@@ -40,6 +40,13 @@ test.each<[string, PlannedExperiment[]]>([
       { experiment: 'stop', atSeconds: 600, teams: ['red'], forSeconds: 121 },
     ],
   ],
+  [
+    'one team gets it earlier',
+    [
+      { experiment: 'stop', atSeconds: 600, teams: ['blue'] },
+      { experiment: 'stop', atSeconds: 1200, teams: ['red'] },
+    ],
+  ],
 ])('it says that the plan is not the same for all where %s', (_case, experiments) => {
   const { plan, table } = planOf(...experiments);
   expect(plan.isEqual).toBe(false);

@@ -8,6 +8,7 @@ import type { Refusal } from '../../../core/experiments/executor';
 import type { FaultPlan } from '../plan';
 import type { RevertCall } from '../revert-call';
 import type { TeamStack } from '../team-stack';
+import { unless } from '../unless';
 
 /** Takes every rule for incoming traffic from the security groups that a tier has now. */
 export async function accessLost(stack: TeamStack, tier: string): Promise<FaultPlan | Refusal> {
@@ -39,10 +40,8 @@ export async function accessLost(stack: TeamStack, tier: string): Promise<FaultP
       input: { GroupId, IpPermissions: IpPermissions.map((rule) => ({ ...rule })) },
     })),
     apply: async () => {
-      for (const { GroupId, IpPermissions = [] } of SecurityGroups) {
-        if (IpPermissions.length > 0)
-          await client.send(new RevokeSecurityGroupIngressCommand({ GroupId, IpPermissions }));
-      }
+      for (const rule of rules)
+        await client.send(new RevokeSecurityGroupIngressCommand(rule)).catch(unless('InvalidPermission.NotFound'));
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Refusal } from '../../../core/experiments/executor';
 import type { FaultPlan } from '../plan';
 import type { RevertCall } from '../revert-call';
 import type { TeamStack } from '../team-stack';
+import { unless } from '../unless';
 
 /** Takes the routes to NAT gateways away; the gateways themselves, which would come back with other addresses, stay. */
 export async function natLoss(stack: TeamStack): Promise<FaultPlan | Refusal> {
@@ -24,7 +25,9 @@ export async function natLoss(stack: TeamStack): Promise<FaultPlan | Refusal> {
     reverts: routes.map((input): RevertCall => ({ action: 'ec2:createRoute', input })),
     apply: async () => {
       for (const { RouteTableId, DestinationCidrBlock } of routes)
-        await client.send(new DeleteRouteCommand({ RouteTableId, DestinationCidrBlock }));
+        await client
+          .send(new DeleteRouteCommand({ RouteTableId, DestinationCidrBlock }))
+          .catch(unless('InvalidRoute.NotFound'));
     },
   };
 }
