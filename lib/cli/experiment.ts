@@ -3,15 +3,6 @@ import type { Io } from '../core/io';
 import type { HomeOptions } from './deployed-records';
 import { collected, durationOption } from './option-values';
 
-interface HomeFlags {
-  readonly profile?: string;
-  readonly region?: string;
-}
-const homeOf = ({ profile, region }: HomeFlags): HomeOptions => ({
-  ...(profile === undefined ? {} : { profile }),
-  ...(region === undefined ? {} : { region }),
-});
-
 /** `gameday experiment …`: faults, by plan and by hand. */
 export function experimentCommand(io: Io): Command {
   const command = new Command('experiment')
@@ -27,9 +18,9 @@ export function experimentCommand(io: Io): Command {
     .option('--profile <name>', "deployed event: profile of the AWS configuration for the organizer's account")
     .option('--region <region>', 'deployed event: its region; that of the profile or of AWS_REGION when left out')
     .addHelpText('after', '\nExample:\n  $ npx gameday experiment list rehearsals/spring\n')
-    .action(async (what: string, { json, deployed, ...home }: HomeFlags & { json?: true; deployed?: true }) => {
+    .action(async (what: string, { json, deployed, ...home }: HomeOptions & { json?: true; deployed?: true }) => {
       const { listExperiments } = await import('./experiment-list');
-      await listExperiments(what, { json: json === true, deployed: deployed === true, home: homeOf(home) }, io);
+      await listExperiments(what, { json: json === true, deployed: deployed === true, home }, io);
     });
 
   command
@@ -54,10 +45,10 @@ export function experimentCommand(io: Io): Command {
       'after',
       '\nExits with 1 when it could not be begun at a team.\n\nExample:\n  $ npx gameday experiment run zone-outage event.yaml --team blue --for 5m\n',
     )
-    .action(async (experiment: string, where: string, flags: HomeFlags & RunFlags) => {
+    .action(async (experiment: string, where: string, flags: HomeOptions & RunFlags) => {
       const { runExperiment } = await import('./experiment-run');
-      const { team, for: seconds, yes } = flags;
-      const options = { experiment, where, teams: team, seconds, yes: yes === true, home: homeOf(flags) };
+      const { team, for: seconds, yes, ...home } = flags;
+      const options = { experiment, where, teams: team, seconds, yes: yes === true, home };
       await runExperiment(options, io);
     });
 
@@ -66,9 +57,9 @@ export function experimentCommand(io: Io): Command {
     .argument('<run>', 'as `experiment plan` or `experiment list` names it')
     .argument('<where>', 'folder of a running rehearsal, or the event file of a deployed event')
     .addHelpText('after', '\nExample:\n  $ npx gameday experiment stop zone-outage-0-blue event.yaml\n')
-    .action(async (run: string, where: string, flags: HomeFlags) => {
+    .action(async (run: string, where: string, home: HomeOptions) => {
       const { stopExperiment } = await import('./experiment-stop');
-      await stopExperiment(run, where, homeOf(flags), io);
+      await stopExperiment(run, where, home, io);
     });
 
   onEvent(command.command('stop-all'))
@@ -78,9 +69,9 @@ export function experimentCommand(io: Io): Command {
       'after',
       '\nExits with 1 when something could not be ended.\n\nExample:\n  $ npx gameday experiment stop-all event.yaml\n',
     )
-    .action(async (where: string, flags: HomeFlags) => {
+    .action(async (where: string, home: HomeOptions) => {
       const { stopAllExperiments } = await import('./experiment-stop-all');
-      await stopAllExperiments(where, homeOf(flags), io);
+      await stopAllExperiments(where, home, io);
     });
 
   return command;

@@ -1,14 +1,13 @@
 import { Command, Option } from 'commander';
 import type { Io } from '../core/io';
+import type { HomeOptions } from './deployed-records';
 import { messageOption } from './option-values';
 import type { IncidentWord } from './tell-incident';
 
-interface Flags {
+interface Flags extends HomeOptions {
   readonly team: string;
   readonly text: string;
   readonly audience: 'internal' | 'external';
-  readonly profile?: string;
-  readonly region?: string;
 }
 
 /** `gameday incident declare|update|resolve`: what a team says about what its customers suffer. */
@@ -19,10 +18,9 @@ export function incidentCommand(io: Io): Command {
       'after',
       '\nExample:\n  $ npx gameday incident declare event.yaml --team blue --text "Nobody can book"\n',
     );
-  const tell = async (where: string, word: IncidentWord, { team, profile, region }: Flags): Promise<void> => {
+  const tell = async (where: string, word: IncidentWord, flags: Flags): Promise<void> => {
     const { tellIncident } = await import('./tell-incident');
-    const home = { ...(profile === undefined ? {} : { profile }), ...(region === undefined ? {} : { region }) };
-    await tellIncident({ where, team, word, home }, io);
+    await tellIncident({ where, team: flags.team, word, home: flags }, io);
   };
 
   about(

@@ -18,7 +18,7 @@ import { organizerStackName } from '../deploy/target';
 import type { OrganizerPrograms } from './organizer-programs';
 import { twoZones } from './two-zones';
 
-export interface OrganizerStackProps {
+interface OrganizerStackProps {
   readonly event: GameDayEvent;
   readonly programs: OrganizerPrograms;
 }

@@ -97,7 +97,7 @@ test('a weakness that changes what another changes is named, with exit code 1', 
   );
   const { status, stdout, stderr } = gameday('scenario', 'check', 'night-shift');
   expect(stdout).toMatch(
-    /^one-till +3 +changes NightShift\w+\.Properties\.VPCZoneIdentifier, and so does one-street$/m,
+    /^one-till +4 +changes NightShift\w+\.Properties\.VPCZoneIdentifier, and so does one-street$/m,
   );
   expect(stderr).toContain('one-street, one-till');
   expect(status).toBe(1);

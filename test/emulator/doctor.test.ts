@@ -76,6 +76,7 @@ test('gameday doctor names the team that is not ready, with what to do, and find
       return verdict === 'red' ? `${about}: ${says}` : `${about} ${verdict}`;
     });
     const ofBlue = ['account not-applicable', 'roles not-applicable', 'bootstrap green', 'stack green'];
+    const unplanned = ['experiments not-applicable', 'customers not-applicable'];
     expect(told).toEqual([
       'event event file green',
       'event credentials green',
@@ -84,12 +85,12 @@ test('gameday doctor names the team that is not ready, with what to do, and find
       // There is no CloudFront here.
       expect.stringMatching(/^event pages: /),
       'event alarms green',
-      ...[...ofBlue, 'observer green', 'journey green', 'customers not-applicable'].map((each) => `blue ${each}`),
+      ...[...ofBlue, 'observer green', 'journey green', ...unplanned].map((each) => `blue ${each}`),
       ...['account not-applicable', 'roles not-applicable'].map((each) => `red ${each}`),
       ...['bootstrap', 'stack', 'observer', 'journey'].map(
         (name) => expect.stringMatching(new RegExp(`^red ${name}: .*(AssumeRole|AccessDenied)`)) as string,
       ),
-      'red customers not-applicable',
+      ...unplanned.map((each) => `red ${each}`),
     ]);
   } finally {
     await arenas.close();

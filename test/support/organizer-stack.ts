@@ -4,17 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { GameDayEvent } from '../../lib/core/event/event';
 import type { OrganizerPrograms } from '../../lib/stacks/organizer-programs';
-import { OrganizerStack, type OrganizerStackProps } from '../../lib/stacks/organizer-stack';
+import { OrganizerStack } from '../../lib/stacks/organizer-stack';
 
 /** The organizer's stack around programs that do nothing, so that no test of the stack waits for bundling. */
-export function organizerStack(
-  event: GameDayEvent,
-  app: App,
-  options: Omit<OrganizerStackProps, 'event' | 'programs'> = {},
-): OrganizerStack {
+export function organizerStack(event: GameDayEvent, app: App): OrganizerStack {
   const folder = mkdtempSync(join(tmpdir(), 'idle-programs-'));
   try {
-    return new OrganizerStack(app, { event, programs: idlePrograms(folder), ...options });
+    return new OrganizerStack(app, { event, programs: idlePrograms(folder) });
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -5,12 +5,8 @@ import type { DatedEntry } from '../records/effective-log';
 export type RunState =
   | RunBase<'ordered'>
   | (RunBase<'running'> & { readonly startedAt: Instant })
-  /** Taken back. `startedAt` is undefined when the log lost its start. */
-  | (RunBase<'ended'> & {
-      readonly startedAt: Instant | undefined;
-      readonly endedAt: Instant;
-      readonly outcome: string;
-    })
+  /** Taken back. */
+  | (RunBase<'ended'> & { readonly startedAt: Instant; readonly endedAt: Instant; readonly outcome: string })
   /** Could not be applied: nothing happened to the team, which is nobody's merit. */
   | (RunBase<'refused'> & { readonly refusedAt: Instant; readonly reason: string });
 

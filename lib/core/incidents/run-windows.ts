@@ -15,7 +15,7 @@ export interface RunWindow {
 /** The runs that struck, in the order of the log; what was refused or only ordered did nothing. @param entries the log that holds */
 export const runWindows = (entries: readonly DatedEntry[], timeline: Timeline): readonly RunWindow[] =>
   [...runsOf(entries).values()].flatMap((state) => {
-    if ((state.state !== 'running' && state.state !== 'ended') || state.startedAt === undefined) return [];
+    if (state.state !== 'running' && state.state !== 'ended') return [];
     const { run, experiment, team, startedAt } = state;
     const endedAtSeconds = state.state === 'ended' ? secondsAt(timeline, state.endedAt) : null;
     return [{ run, experiment, team, startedAtSeconds: secondsAt(timeline, startedAt), endedAtSeconds }];

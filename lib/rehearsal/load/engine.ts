@@ -19,6 +19,7 @@ const root = path.resolve(__dirname, '../../..');
 export class EngineProcess {
   private readonly child: ChildProcessWithoutNullStreams;
   private readonly ended: Promise<number>;
+  private ordered = false;
 
   constructor(readonly name: EngineName) {
     const tsx = pathToFileURL(require.resolve('tsx')).href;
@@ -46,6 +47,7 @@ export class EngineProcess {
       }
     });
     createInterface({ input: this.child.stderr }).on('line', note);
+    this.ordered = true;
     this.child.stdin.write(`${JSON.stringify(order)}\n`);
     const code = await this.ended;
     if (problem !== undefined) throw problem.error;
@@ -54,6 +56,12 @@ export class EngineProcess {
 
   /** Asks it to begin no more journeys and to finish those under way; resolves when it has ended. */
   async stop(): Promise<void> {
+    if (!this.ordered) {
+      // Nothing is under way that it could finish: its order will not come. What it said and nobody read would keep its streams open.
+      this.child.stdout.resume();
+      this.child.stderr.resume();
+      this.child.stdin.end();
+    }
     this.child.kill('SIGTERM');
     await this.ended;
   }

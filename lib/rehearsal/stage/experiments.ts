@@ -17,8 +17,9 @@ export class StageExperiments {
     private readonly stage: Stage,
     private readonly journal: RehearsalJournal,
   ) {
-    this.follow();
-    for (const run of this.wanted().values()) {
+    const wanted = this.wanted();
+    this.follow(wanted);
+    for (const run of wanted.values()) {
       this.lookAt(run.atSeconds);
       this.lookAt(run.atSeconds + run.forSeconds);
     }
@@ -56,8 +57,7 @@ export class StageExperiments {
     return dayOf(this.journal.event, this.journal.facts(), this.journal.instant(eventSeconds));
   }
 
-  private follow(): void {
-    const wanted = this.wanted();
+  private follow(wanted: ReadonlyMap<string, ExperimentRun>): void {
     for (const fact of this.journal.facts()) {
       const atSeconds = (Date.parse(fact.at) - this.journal.event.startsAt) / 1000;
       // Whoever ordered it may have been killed before anything followed from it.

@@ -54,3 +54,13 @@ test('what fails in taking a window ends the engine and is told', async () => {
   };
   await expect(engine.run(order(), { window, note: () => undefined })).rejects.toBe(full);
 }, 20_000);
+
+test('an engine that is up and waits for its order can be stopped', async () => {
+  const program = `
+    const { EngineProcess } = require('./lib/rehearsal/load/engine');
+    const engine = new EngineProcess('embedded');
+    setTimeout(() => engine.stop().then(() => process.exit(0)), 3000);
+  `;
+  const rehearsal = spawn(process.execPath, ['--import', 'tsx', '--eval', program], { cwd: root, timeout: 15_000 });
+  expect(await once(rehearsal, 'exit')).toEqual([0, null]);
+}, 20_000);
