@@ -8,5 +8,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'es2022',
+    rolldownOptions: { input: ['index.html', 'team.html', 'control.html'] },
   },
 });

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Board } from './board';
+import '../shared/tokens.css';
 import './page.css';
 import './masthead.css';
 import './notices.css';

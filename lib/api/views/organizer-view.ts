@@ -40,7 +40,7 @@ export const organizerViewSchema = z
     steering: z.array(z.string()),
   })
   .openapi('OrganizerView');
-type OrganizerView = z.infer<typeof organizerViewSchema>;
+export type OrganizerView = z.infer<typeof organizerViewSchema>;
 
 /** Everything of the day: the frozen order and the true one. */
 export function organizerView(ports: ApiPorts, reading: Reading): OrganizerView {

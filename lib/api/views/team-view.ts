@@ -88,7 +88,7 @@ export const teamViewSchema = z
     endpoint: z.string().nullable(),
   })
   .openapi('TeamView');
-type TeamView = z.infer<typeof teamViewSchema>;
+export type TeamView = z.infer<typeof teamViewSchema>;
 
 /** A page shows no more without asking for the ledger. */
 const MOST_LINES = 50;

@@ -1,0 +1,44 @@
+/** Why the server did not do it. https://www.rfc-editor.org/rfc/rfc9457 */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem';
+
+  /** @param status of HTTP; 0 when no answer came */
+  constructor(
+    readonly status: number,
+    message: string,
+    readonly fields: readonly { readonly field: string; readonly message: string }[] = [],
+  ) {
+    super(message);
+  }
+}
+
+interface Problem {
+  readonly title: string;
+  readonly detail?: string;
+  readonly errors?: ApiProblem['fields'];
+}
+
+/** An answer that takes longer than this is a failure. */
+const PATIENCE_MS = 15_000;
+
+/**
+ * Asks the API of the server that this page came from. Paths are below `api/`.
+ * Throws {@link ApiProblem}.
+ */
+export async function callApi<Answer>(
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  body?: unknown,
+): Promise<Answer> {
+  const answer = await fetch(`api/${path}`, {
+    method,
+    signal: AbortSignal.timeout(PATIENCE_MS),
+    ...(body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+  }).catch((error: unknown) => {
+    throw new ApiProblem(0, error instanceof Error ? error.message : String(error));
+  });
+  const content: unknown = await answer.json().catch(() => undefined);
+  if (answer.ok) return content as Answer;
+  const { title, detail, errors } = (content ?? { title: answer.statusText }) as Problem;
+  throw new ApiProblem(answer.status, detail ?? title, errors);
+}

@@ -1,0 +1,3 @@
+import { catalogue } from './language';
+
+export const controlTexts = catalogue({ title: 'Control room' }, { title: 'Salle de contrôle' });

@@ -1,0 +1,3 @@
+import { catalogue } from './language';
+
+export const teamTexts = catalogue({ title: 'Team page' }, { title: 'Page d’équipe' });
