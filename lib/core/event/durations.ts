@@ -12,6 +12,13 @@ export function tryParseDuration(text: string): number | undefined {
   return wholeMilliseconds((hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0));
 }
 
+/** Seconds of a duration that the schema has passed. */
+export function requiredSeconds(text: string): number {
+  const parsed = tryParseDuration(text);
+  if (parsed === undefined) throw new Error(`${text} passed the schema and is no duration`);
+  return parsed;
+}
+
 /** @param seconds 0 or more; written to the millisecond, so that `tryParseDuration` reads the same number back */
 export function formatDuration(seconds: number): string {
   const rest = wholeMilliseconds(seconds % 60);

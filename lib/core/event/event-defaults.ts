@@ -1,4 +1,4 @@
-import { tryParseDuration } from './durations';
+import { requiredSeconds as seconds } from './durations';
 import { pricedInstanceTypes } from '../prices';
 import type {
   AccountSettings,
@@ -11,6 +11,7 @@ import type {
   TrafficPoint,
 } from './event';
 import type { EventFile } from './event-schema';
+import { filledInformed } from './informed-defaults';
 import { firstMadeUpAccount } from './made-up-account';
 import type { ScenarioCard } from '../scenario';
 
@@ -38,6 +39,7 @@ export function filledEvent(file: EventFile, card: ScenarioCard | undefined): Ga
     spikes: file.spikes?.map(spike) ?? (file.traffic === undefined ? usualSpikes(card, durationSeconds) : []),
     experiments: file.experiments?.map((planned) => plannedExperiment(planned, card)) ?? [],
     weaknesses: file.weaknesses?.map(plannedWeakness) ?? card?.weaknesses.map(weaknessOfCard) ?? [],
+    ...(file.informed === undefined ? {} : { informed: filledInformed(file.informed) }),
     accounts: filledAccounts(file.accounts),
     rules: filledRules(file.rules),
   };
@@ -133,10 +135,3 @@ const weaknessOfCard = ({ id, title, hints }: ScenarioCard['weaknesses'][number]
   title,
   hintSeconds: hints.map(({ costSeconds }) => costSeconds),
 });
-
-/** @param text a duration that the schema has passed */
-function seconds(text: string): number {
-  const parsed = tryParseDuration(text);
-  if (parsed === undefined) throw new Error(`${text} passed the schema and is no duration`);
-  return parsed;
-}

@@ -10,14 +10,9 @@ import {
   type EventFile,
 } from './event-schema';
 import { valueAt, type EventPath } from './event-mistakes';
+import { informedDraftOf, type InformedDraft } from './informed-draft';
 import { rulesDraftOf, type RulesDraft } from './rules-draft';
-import { sound } from './sound';
-
-/** An item of a list that is well-formed by itself, and where it stands. */
-export interface Item<T> {
-  readonly path: EventPath;
-  readonly value: T;
-}
+import { items, sound, type Item } from './sound';
 
 /**
  * What is well-formed in an event file, each key by itself, so that rules across keys can be checked although another key is wrong.
@@ -37,6 +32,7 @@ export interface EventDraft {
   readonly experiments: readonly Item<z.output<typeof experimentSchema>>[];
   readonly weaknesses: readonly Item<z.output<typeof weaknessSchema>>[];
   readonly instanceTypes: readonly Item<string>[];
+  readonly informed: InformedDraft;
   readonly rules: RulesDraft;
 }
 
@@ -56,17 +52,9 @@ export function draftOf(content: unknown): EventDraft {
     experiments: items(experimentSchema, ['experiments'], content),
     weaknesses: items(weaknessSchema, ['weaknesses'], content),
     instanceTypes: items(instanceTypeSchema, ['accounts', 'instanceTypes'], content),
+    informed: informedDraftOf(content),
     rules: rulesDraftOf(key('rules')),
   };
-}
-
-function items<S extends z.ZodType>(schema: S, path: EventPath, content: unknown): Item<z.output<S>>[] {
-  const list = valueAt(content, path);
-  if (!Array.isArray(list)) return [];
-  return list.flatMap((each: unknown, index) => {
-    const value = sound(schema, each);
-    return value === undefined ? [] : [{ path: [...path, index], value }];
-  });
 }
 
 function idsOf(teams: unknown): string[] {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { GameDayError } from '../errors';
 import type { GameDayEvent } from './event';
+import { informedJsonSchema } from './informed-json';
 
 const seconds = z.number().nonnegative();
 const stepClassWorth = z.strictObject({
@@ -63,6 +64,7 @@ const eventSchema = z.strictObject({
     }),
   ),
   weaknesses: z.array(z.strictObject({ id: z.string(), title: z.string(), hintSeconds: z.array(seconds) })),
+  informed: informedJsonSchema.optional(),
   accounts: accountsSchema,
   rules: rulesSchema,
 });

@@ -1,9 +1,11 @@
 import { formatDuration, tryParseDuration } from './durations';
-import type { EventDraft, Item } from './event-draft';
-import { pathText, type Complaint } from './event-mistakes';
-import { nearestWord } from './nearest';
+import type { EventDraft } from './event-draft';
+import type { Complaint } from './event-mistakes';
+import { informedComplaints } from './informed-rules';
 import { rulesComplaints } from './rules-draft';
 import { pricedInstanceTypes } from '../prices';
+import { repeated, unknown } from './rule-words';
+import type { Item } from './sound';
 import type { ScenarioCard } from '../scenario';
 
 /** The scenarios there are, and the card of the one that the event names; without a catalogue, what depends on it is not checked. */
@@ -32,6 +34,7 @@ export const eventRules: readonly Rule[] = [
   experimentTeamsAreKnown,
   weaknessesAreKnown,
   instanceTypesHavePrices,
+  informedComplaints,
   ({ rules }) => rulesComplaints(rules),
 ];
 
@@ -189,22 +192,3 @@ function instanceTypesHavePrices({ instanceTypes }: EventDraft): Complaint[] {
 
 const secondsOf = (text: string | undefined): number | undefined =>
   text === undefined ? undefined : tryParseDuration(text);
-
-function unknown(kind: string, written: string, known: readonly string[]): Pick<Complaint, 'what' | 'fix'> {
-  const meant = nearestWord(written, known);
-  const list = known.length > 0 ? `Known: ${known.slice(0, 12).join(', ')}${known.length > 12 ? ', …' : ''}.` : '';
-  const fix = meant !== undefined ? `Did you mean ${meant}?` : list === '' ? 'There is none.' : list;
-  return { what: `${written} is no ${kind}`, fix };
-}
-
-/** Items whose `key` an earlier item has already, with the path of that one. */
-function repeated<T>(list: readonly Item<T>[], of: (value: T) => string | undefined, key: string) {
-  const firsts = new Map<string, string>();
-  return list.flatMap((item) => {
-    const value = of(item.value);
-    if (value === undefined) return [];
-    const first = firsts.get(value);
-    if (first === undefined) firsts.set(value, pathText(item.path));
-    return first === undefined ? [] : [{ path: [...item.path, key], value, first }];
-  });
-}

@@ -1,59 +1,11 @@
 import { z } from 'zod';
-import { durationAdvice, durationPattern } from './durations';
+import { informedSchema } from './informed-schema';
+import { account, amount, duration, id, list, section, wholeNumber, words } from './schema-parts';
 
 /**
  * The event file as an organizer writes it. Every `error` is the advice that follows what is wrong; descriptions go into the JSON
  * Schema that editors read. What one key alone cannot tell is a rule of `event-rules.ts`.
  */
-
-const duration = (meaning: string) =>
-  z
-    .string({ error: (issue) => durationAdvice(issue.input) })
-    .regex(durationPattern, { error: (issue) => durationAdvice(issue.input) })
-    .describe(`${meaning}; a duration such as 4h, 1h30m or 90s`);
-
-const amount = (meaning: string, least: number, most: number) => {
-  const error = `Write a number from ${least} to ${most}.`;
-  return z.number({ error }).min(least, { error }).max(most, { error }).describe(meaning);
-};
-
-const wholeNumber = (meaning: string, least: number, most: number) => {
-  const error = `Write a whole number from ${least} to ${most}.`;
-  return z.number({ error }).int({ error }).min(least, { error }).max(most, { error }).describe(meaning);
-};
-
-const words = (meaning: string, most: number) => {
-  const error = `Write 1 to ${most} characters in one line, in quotes if they look like a number.`;
-  return z
-    .string({ error })
-    .max(most, { error })
-    .regex(/^(?=.*\S)[^\u0000-\u001f\u007f\u2028\u2029]+$/, { error })
-    .describe(meaning);
-};
-
-const id = (meaning: string) => {
-  const error = 'Write small letters, digits and dashes, starting with a letter, at most 31, such as red-foxes.';
-  // `constructor` is the one name of this shape that every JavaScript object already has.
-  return z
-    .string({ error })
-    .regex(/^(?!constructor$)[a-z][a-z0-9-]{0,30}$/, { error })
-    .describe(meaning);
-};
-
-const section = <S extends z.ZodRawShape>(shape: S) =>
-  z.strictObject(shape, { error: `Write its keys below it: ${Object.keys(shape).join(', ')}.` });
-
-const list = <T extends z.ZodType>(item: T, meaning: string, example: string) =>
-  z.array(item, { error: `Write a list, each item like ${example}` }).describe(meaning);
-
-const account = z
-  .string({ error: accountAdvice })
-  .regex(/^\d{12}$/, { error: accountAdvice })
-  .describe('AWS account id, twelve digits in quotes; made up when left out, which serves a rehearsal');
-
-function accountAdvice(): string {
-  return 'Write the twelve digits of the AWS account in quotes, such as "111111111111".';
-}
 
 export const teamSchema = section({
   id: id('Short name of the team in files and addresses'),
@@ -180,6 +132,10 @@ const startsAdvice = 'Write date, time and offset, such as 2026-12-10T09:00:00+0
 export const eventFileSchema = section({
   name: words('Name of the event', 60),
   edition: wholeNumber('Place of the event in a series', 1, 10_000).optional(),
+  style: z
+    .enum(['sandbox', 'informed'], { error: 'Write sandbox or informed.' })
+    .describe('sandbox: every team has an account of its own; informed: all heroes share environments')
+    .default('sandbox'),
   scenario: words('Id of the scenario, a folder of scenarios/', 60),
   starts: z.iso.datetime({ offset: true, error: startsAdvice }).describe('When it begins'),
   duration: duration('How long it lasts, a whole number of rounds').default('4h'),
@@ -206,6 +162,7 @@ export const eventFileSchema = section({
     "What hints cost; the scenario's own when left out",
     '`{ id: one-zone, title: Everything in one zone, hints: [30s, 1m, 2m] }`.',
   ).optional(),
+  informed: informedSchema.optional(),
   accounts: accountsSchema.prefault({}),
   rules: rulesSchema.prefault({}),
 }).meta({ title: 'GameDay event file' });

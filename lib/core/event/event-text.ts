@@ -2,6 +2,7 @@ import { Document, isCollection, visit } from 'yaml';
 import { formatDuration } from './durations';
 import type { GameDayEvent, Rules } from './event';
 import type { EventFile } from './event-schema';
+import { informedForm } from './informed-form';
 
 /** The event as an event file in which everything is written out; reading it gives the equal event. */
 export function eventText(event: GameDayEvent): string {
@@ -19,6 +20,7 @@ function fileForm(event: GameDayEvent): object {
   return {
     name: event.name,
     ...(event.edition === undefined ? {} : { edition: event.edition }),
+    ...(event.informed === undefined ? {} : { style: 'informed' }),
     scenario: event.scenario,
     starts: new Date(event.startsAt).toISOString(),
     duration: formatDuration(event.durationSeconds),
@@ -46,6 +48,7 @@ function fileForm(event: GameDayEvent): object {
       title,
       hints: hintSeconds.map(formatDuration),
     })),
+    ...(event.informed === undefined ? {} : { informed: informedForm(event.informed) }),
     accounts: event.accounts,
     rules: rulesForm(event.rules),
   };

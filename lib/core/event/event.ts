@@ -1,3 +1,4 @@
+import type { Informed } from '../informed/informed';
 import type { StepClass } from '../records/records';
 
 /** Milliseconds since the epoch, on the event's calendar. */
@@ -90,6 +91,8 @@ export interface GameDayEvent {
   readonly spikes: readonly Spike[];
   readonly experiments: readonly PlannedExperiment[];
   readonly weaknesses: readonly PlannedWeakness[];
+  /** Of an event of the informed style; undefined: of the sandbox style. */
+  readonly informed?: Informed;
   readonly accounts: AccountSettings;
   readonly rules: Rules;
 }

@@ -35,17 +35,21 @@ export type RoundRecord = z.infer<typeof roundRecordSchema>;
 const entryBase = {
   id: z.string().min(1),
   at: z.iso.datetime({ offset: true }),
-  by: z.string().regex(/^(organizer|scorer|team:.+|villain:.+|bot:.+)$/),
+  by: z.string().regex(/^(organizer|scorer|team:.+|villain:.+|bot:.+|person:.+)$/),
 };
 const entry = <T extends string, S extends z.ZodRawShape>(type: T, fields: S) =>
   z.strictObject({ ...entryBase, type: z.literal(type), ...fields });
 const teamId = z.string().min(1);
 const text = z.string().max(2000);
+const version = z.string().min(1).max(64);
+const kickOff = z.number().int().min(1).max(10_000);
 const runSeconds = z.number().positive().max(43_200);
 
 /**
  * One line of `log.jsonl`: a fact of the day. A `stop-ordered` without a run is for all that are under way. Rounds in `voided` are round numbers, both ends included. Bounds of numbers lie far
- * beyond any real day; they keep every sum of the fold finite.
+ * beyond any real day; they keep every sum of the fold finite. A `version` is what an experiment was when somebody said that of it; a
+ * `kickOff` is the place of an experiment in an informed event's list, from 1; `approved` without an experiment is for any that needs no
+ * approval of its own; a `ref` is what the chat knows a message by.
  */
 export const logEntrySchema = z.discriminatedUnion('type', [
   entry('started', {}),
@@ -69,6 +73,22 @@ export const logEntrySchema = z.discriminatedUnion('type', [
   entry('repaired', { team: teamId, weakness: z.string() }),
   entry('endpoint', { team: teamId, url: z.string() }),
   entry('vote', { experiment: z.string(), environment: z.string(), voter: z.string() }),
+  entry('drafted', { experiment: z.string(), version }),
+  entry('reviewed', { experiment: z.string(), version }),
+  entry('rehearsed', { experiment: z.string(), version, where: z.string() }),
+  entry('approved', { environment: z.string(), experiment: z.string().optional(), version: version.optional() }),
+  entry('kicked-off', { kickOff, experiment: z.string() }),
+  entry('decided', { kickOff, environment: z.string(), reason: text }),
+  entry('agreed', { kickOff, environment: z.string() }),
+  entry('called-off', { kickOff, guardrail: z.string(), reason: text }),
+  entry('alarmed', {
+    alarm: z.string(),
+    state: z.enum(['ok', 'alarm', 'insufficient-data']),
+    environment: z.string().optional(),
+    team: teamId.optional(),
+  }),
+  entry('posted', { message: z.string(), ref: z.string() }),
+  entry('chat-failed', { message: z.string(), reason: text }),
   entry('voided', { from: count, to: count, team: teamId.optional(), reason: text }),
   entry('retracted', { entry: z.string(), reason: text }),
   entry('frozen', {}),
