@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Io } from '../core/io';
 import type { HomeOptions } from './deployed-records';
+import { workshopCommands } from './experiment-workshop';
 import { collected, durationOption } from './option-values';
 
 /** `gameday experiment …`: faults, by plan and by hand. */
@@ -74,6 +75,7 @@ export function experimentCommand(io: Io): Command {
       await stopAllExperiments(where, home, io);
     });
 
+  for (const each of workshopCommands(io)) command.addCommand(each);
   return command;
 }
 

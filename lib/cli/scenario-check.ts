@@ -5,12 +5,28 @@ import type { Io } from '../core/io';
 import { columns } from '../core/view/columns';
 import { assumptionsOf } from '../lab/findings/assumptions';
 import { loadScenario } from '../scenarios/catalogue';
+import { experimentFiles } from '../scenarios/experiment-files';
+import { unfinished } from '../scenarios/to-fill-in';
 import { synthesise } from '../scenarios/synth';
 import { checkWeaknesses, isSound, type WeaknessCheck } from '../scenarios/weakness-check';
 
-/** Shows what the weaknesses of a scenario change. Throws `ScenarioUnfair` when one changes nothing or what another changes, and what loading a scenario throws. */
+/**
+ * Shows what the weaknesses of a scenario change. Throws `ScenarioBroken` when somebody began an experiment and did not finish it,
+ * `ScenarioUnfair` when a weakness changes nothing or what another changes, and what loading a scenario throws.
+ */
 export async function checkScenario(name: string, io: Io): Promise<void> {
-  await loadScenario(name);
+  const { experiments } = await loadScenario(name);
+  const toDo = unfinished(
+    await experimentFiles(name),
+    experiments.map(({ id }) => id),
+  );
+  if (toDo.length > 0) {
+    throw new GameDayError(
+      'ScenarioBroken',
+      `${name} has experiments that are not ready:\n${toDo.map((line) => `  ${line}`).join('\n')}`,
+      'Fill them in and list them, or remove their files.',
+    );
+  }
   const synthesis = await synthesise(name);
   const checks = checkWeaknesses(synthesis);
   const rows = checks.map((check) => [check.weakness, `${check.values}`, verdict(check)]);

@@ -46,9 +46,18 @@ function aimedAtNothing({ id, fault }: ExperimentCard, application: Application)
   if (fault.kind === 'sync-stop') return complain('copying tier', fault.tier, copyingTiersOf(application));
   if (fault.kind === 'consumer-stop') return complain('consuming tier', fault.tier, consumingTiersOf(application));
   if ('tier' in fault) return complain('tier', fault.tier, tiersOf(application));
+  if ('queue' in fault) return complain('queue', fault.queue, queuesOf(application));
   if ('table' in fault) return complain('table', fault.table, tablesOf(application));
   return [];
 }
+
+/** What faults can be aimed at in an application. */
+export const targetsOf = (application: Application) => ({
+  tiers: tiersOf(application),
+  copying: copyingTiersOf(application),
+  consuming: consumingTiersOf(application),
+  tables: tablesOf(application),
+});
 
 const tiersOf = ({ tiers }: Pick<Application, 'tiers'>): string[] => tiers.map(({ id }) => id);
 
@@ -57,6 +66,10 @@ const copyingTiersOf = ({ tiers }: Application): string[] =>
 
 const consumingTiersOf = ({ tiers }: Application): string[] =>
   tiersOf({ tiers: tiers.filter(({ consumes }) => consumes !== undefined) });
+
+const queuesOf = ({ tiers }: Application): string[] => [
+  ...new Set(tiers.flatMap(({ consumes, publishes }) => [consumes?.queue ?? [], publishes?.queue ?? []].flat())),
+];
 
 function tablesOf({ routes, tiers }: Application): string[] {
   const calls = [...routes, ...tiers.flatMap(({ consumes }) => consumes ?? [])].flatMap((each) => each.calls);
