@@ -1,5 +1,6 @@
 import { causesOf } from '../core/incidents/causes';
 import type { Incident, TeamIncidents } from '../core/incidents/incident';
+import { median } from './median';
 
 /** A time of an incident beside those of the event's other teams. Seconds. */
 export interface PeerTimes {
@@ -44,10 +45,3 @@ export const peerTimes = (incident: Incident, peers: readonly Incident[]): reado
     times('recover', ({ secondsToRecover }) => secondsToRecover),
   ];
 };
-
-function median(values: readonly number[]): number | null {
-  if (values.length === 0) return null;
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = (sorted.length - 1) / 2;
-  return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
-}
