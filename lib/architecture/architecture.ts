@@ -185,6 +185,8 @@ export interface Service {
   readonly vcpu: number;
   readonly memoryMib: number;
   readonly software: string;
+  /** Variables of its containers. */
+  readonly environment: Readonly<Record<string, string>>;
   readonly places: readonly Place[];
   readonly publicAddress: boolean;
   readonly securityGroups: readonly string[];

@@ -1,4 +1,5 @@
 import type { NotModelled } from './architecture';
+import { brokerType, isRabbit } from './read-brokers';
 import { queueType, tableTypes } from './read-data';
 import { listStrange, type Words } from './strange';
 import { list, object, type Properties, type Values } from './values';
@@ -9,6 +10,7 @@ export function listStrangeData(values: Values): NotModelled[] {
   return [
     ...tableTypes.flatMap((type) => strange(type, (properties) => tableWords(values, properties))),
     ...strange(queueType, (properties) => queueWords(values, properties)),
+    ...strange(brokerType, (properties) => brokerWords(values, properties)),
     ...strange('AWS::EC2::VPCEndpoint', () => ['it costs nothing']),
     ...strange('AWS::EC2::SecurityGroup', (properties) => [
       namesPrefixList(properties) && 'rules that name a prefix list let nobody through',
@@ -39,6 +41,11 @@ function queueWords(values: Values, properties: Properties): Words {
       'its messages are taken as from a standard queue, in about their order',
     keptSeconds < longestEventSeconds && 'its messages are kept for as long as the event lasts',
   ];
+}
+
+function brokerWords(values: Values, properties: Properties): Words {
+  if (!isRabbit(values, properties)) return ['nobody reaches it, as it is no RabbitMQ, and it costs nothing'];
+  return ['it is never full or slow, and has been up for a while', 'its disk costs nothing'];
 }
 
 /** No event is longer than a day. */

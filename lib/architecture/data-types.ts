@@ -1,3 +1,5 @@
+import type { Place } from './network';
+
 /** Units a second: a read unit is a strongly consistent read of up to 4 KB, a write unit a write of up to 1 KB. */
 export interface CapacityUnits {
   readonly readUnits: number;
@@ -29,14 +31,25 @@ export interface CapacityScaling {
   readonly inCooldownSeconds: number;
 }
 
-/** An SQS queue. */
+/** A queue of SQS, or the one that a program keeps on a RabbitMQ broker of Amazon MQ. */
 export interface Queue {
   readonly id: string;
   readonly tier: string | undefined;
+  /** `undefined`: it is one of SQS. */
+  readonly broker: Broker | undefined;
   /** How long a message that was taken is hidden from others. */
   readonly visibilitySeconds: number;
   /** Before a new message can be taken. */
   readonly delaySeconds: number;
   /** Where a message goes that was taken so often and is still there; `undefined`: it is tried for ever. */
   readonly deadLetter: { readonly queue: string | undefined; readonly maxReceives: number } | undefined;
+}
+
+/** A RabbitMQ broker of Amazon MQ: one node, or a cluster of three over the zones of the region. */
+export interface Broker {
+  /** Such as `mq.m5.large`. */
+  readonly type: string;
+  readonly nodes: 1 | 3;
+  readonly places: readonly Place[];
+  readonly securityGroups: readonly string[];
 }

@@ -11,7 +11,10 @@ export type Path = readonly string[];
 
 type Tree = Readonly<Record<string, unknown>>;
 
-/** The smallest patch that makes `from` equal `to`. Arrays and intrinsic functions are values as a whole: half of one means nothing. */
+/**
+ * The smallest patch that makes `from` equal `to`. Arrays and intrinsic functions are values as a whole: half of one means nothing. But
+ * where both have the same items by their `Name`, as containers and their variables are listed, it is the items that differ.
+ */
 export function differences(from: Template, to: Template): Patch {
   return compare(from as unknown as Tree, to as unknown as Tree, []);
 }
@@ -39,6 +42,9 @@ function compare(from: Tree, to: Tree, path: Path): Change[] {
     const [before, after] = [own(from, key), own(to, key)];
     if (after === undefined) return before === undefined ? [] : [{ kind: 'remove', path: here }];
     if (isTree(before) && isTree(after)) return compare(before, after, here);
+    const [named, renamed] = [itemsByName(before), itemsByName(after)];
+    if (named !== undefined && renamed !== undefined && haveSameKeys(named, renamed))
+      return compare(named, renamed, here);
     return canonicalJson(before) === canonicalJson(after) && before !== undefined
       ? []
       : [{ kind: 'set', path: here, value: after }];
@@ -50,6 +56,8 @@ function applied(tree: Tree, path: Path, change: Change): Tree {
   if (key === undefined) return tree;
   const inner = own(tree, key);
   if (rest.length > 0) {
+    const items = itemsByName(inner);
+    if (items !== undefined) return with_(tree, key, Object.values(applied(items, rest, change)));
     if (change.kind === 'remove' && !isObject(inner)) return tree;
     return with_(tree, key, applied(isObject(inner) ? inner : {}, rest, change));
   }
@@ -69,8 +77,23 @@ const without = (tree: Tree, key: string): Tree =>
 const own = (tree: Tree, key: string): unknown => (Object.hasOwn(tree, key) ? tree[key] : undefined);
 
 function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>((inner, key) => (isObject(inner) ? own(inner, key) : undefined), value);
+  return path.reduce<unknown>((inner, key) => {
+    const tree = isObject(inner) ? inner : itemsByName(inner);
+    return tree && own(tree, key);
+  }, value);
 }
+
+/** The items of a list by their names, in its order; `undefined` unless each is an object with a name of its own. */
+function itemsByName(value: unknown): Tree | undefined {
+  if (!Array.isArray(value) || value.length === 0) return undefined;
+  const names = value.map((item: unknown) => (isObject(item) ? own(item, 'Name') : undefined));
+  // Numbers as keys would come first, whatever their place in the list.
+  const areNames = names.every((name) => typeof name === 'string' && /^[A-Za-z_]/.test(name));
+  if (!areNames || new Set(names).size < names.length) return undefined;
+  return Object.fromEntries(names.map((name, place) => [name, value[place] as unknown])) as Tree;
+}
+
+const haveSameKeys = (one: Tree, other: Tree): boolean => Object.keys(one).join('\n') === Object.keys(other).join('\n');
 
 function isTree(value: unknown): value is Tree {
   return isObject(value) && !Object.keys(value).some((key) => key === 'Ref' || key.startsWith('Fn::'));

@@ -4,6 +4,7 @@ import type { Values } from './values';
 
 /** Types whose behaviour the arena has, or that only say something about one that it has. */
 const modelled = new Set([
+  'AWS::AmazonMQ::Broker',
   'AWS::AutoScaling::AutoScalingGroup',
   'AWS::AutoScaling::LaunchConfiguration',
   'AWS::CDK::Metadata',
@@ -38,6 +39,7 @@ const modelled = new Set([
 
 /** By the beginning of the type's name; the first that fits. */
 const assumptions: readonly (readonly [prefix: string, assumed: string])[] = [
+  ['AWS::AmazonMQ::', 'the broker is set up as it comes'],
   ['AWS::ApplicationAutoScaling::ScalableTarget', 'what it belongs to keeps its size'],
   ['AWS::ApplicationAutoScaling::', 'nothing scales by it'],
   ['AWS::AutoScaling::LifecycleHook', 'instances do not wait for it'],

@@ -1,5 +1,7 @@
-import type { ScalingAlarm, ScalingMetric } from './scaling-policy';
+import type { QueueMetric, ScalingAlarm, ScalingMetric } from './scaling-policy';
 import { targetGroupType } from './balancing-types';
+import { brokerNamed } from './read-brokers';
+import { queueType } from './read-data';
 import { list, object, type Properties, type Values } from './values';
 
 /** Whose metrics an alarm may watch: an Auto Scaling group or a service, and the target groups that it is in. */
@@ -56,6 +58,29 @@ export function metricOf(values: Values, specification: Properties, owner: Measu
       if (!owner.targetGroups.includes(whose('TargetGroup', targetGroupType) ?? '')) return undefined;
       return statistic === 'Sum' ? 'requests-per-target' : undefined;
     default:
-      return undefined;
+      return queueMetricOf(values, specification);
   }
+}
+
+/**
+ * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
+ * https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/rabbitmq-logging-monitoring.html
+ */
+const queueMetrics: Readonly<Record<string, QueueMetric['of']>> = {
+  'AWS/SQS ApproximateAgeOfOldestMessage': 'age',
+  'AWS/SQS ApproximateNumberOfMessagesVisible': 'waiting',
+  'AWS/AmazonMQ MessageCount': 'messages',
+  'AWS/AmazonMQ MessageReadyCount': 'waiting',
+};
+
+/** A queue belongs to no fleet, so any may be scaled by it. Sums over a period depend on how often AWS looks, and are left out. */
+function queueMetricOf(values: Values, specification: Properties): QueueMetric | undefined {
+  const name = `${values.text(specification['Namespace'])} ${values.text(specification['MetricName'])}`;
+  const of = Object.hasOwn(queueMetrics, name) ? queueMetrics[name] : undefined;
+  const statistic = values.text(specification['Statistic']) ?? 'Average';
+  if (of === undefined || !['Average', 'Maximum', 'Minimum'].includes(statistic)) return undefined;
+  const dimensions = list(specification['Dimensions']).map(object);
+  const value = (dimension: string) => dimensions.find((each) => values.text(each['Name']) === dimension)?.['Value'];
+  const queue = values.reference(value('QueueName'), queueType) ?? brokerNamed(values, value('Broker'));
+  return queue === undefined ? undefined : { queue, of };
 }

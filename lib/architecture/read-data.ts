@@ -136,6 +136,7 @@ export function readQueues(values: Values): Queue[] {
     return {
       id,
       tier: tierTag(properties['Tags']),
+      broker: undefined,
       visibilitySeconds: values.within(0, 43_200, properties['VisibilityTimeout']) ?? 30,
       delaySeconds: values.within(0, 900, properties['DelaySeconds']) ?? 0,
       deadLetter:

@@ -25,6 +25,7 @@ export function readServices(values: Values, network: Network): Service[] {
       vcpu: (values.within(128, 16_384, task['Cpu']) ?? 256) / 1024,
       memoryMib: Math.min(values.within(6, 122_880, task['Memory']) ?? 512, containerLimit(values, task, balancers[0])),
       software: canonicalJson(software),
+      environment: environmentOf(values, task),
       places: orNowhere(placesOf(values, network, vpc['Subnets'])),
       publicAddress: values.text(vpc['AssignPublicIp']) === 'ENABLED',
       securityGroups: groupsOf(values, vpc['SecurityGroups']),
@@ -71,6 +72,13 @@ function containerLimit(values: Values, task: Properties, balancer: Properties |
     .map(object)
     .find((each) => values.text(each['Name']) === name);
   return values.within(6, 122_880, container?.['Memory']) ?? Infinity;
+}
+
+/** What the template itself says of the variables of all containers; references stand for nothing. */
+function environmentOf(values: Values, task: Properties): Readonly<Record<string, string>> {
+  const variables = list(task['ContainerDefinitions']).flatMap((each) => list(object(each)['Environment']).map(object));
+  const texts = variables.map(({ Name: name, Value: value }) => [values.text(name) ?? '', values.text(value)] as const);
+  return Object.fromEntries(texts.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }
 
 function containerTier(task: Properties): string | undefined {

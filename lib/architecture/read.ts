@@ -8,6 +8,7 @@ import { readNetwork } from './network';
 import { listNotModelled, scalableTargetsInUse } from './not-modelled';
 import { readLoadBalancers, readTargetGroups } from './read-balancing';
 import { readInstances } from './read-compute';
+import { readBrokers } from './read-brokers';
 import { readQueues, readTables } from './read-data';
 import { readScalingGroups } from './read-groups';
 import { readInstanceAlarms } from './read-instance-alarms';
@@ -43,7 +44,7 @@ export function readArchitecture(given: Template): Architecture {
     scalingGroups,
     services,
     tables,
-    queues: readQueues(values),
+    queues: [...readQueues(values), ...readBrokers(values, network)],
     network,
     natGateways: values.ofType('AWS::EC2::NatGateway').map(([id]) => id),
     addresses: values.ofType('AWS::EC2::EIP').map(([id]) => id),

@@ -1,4 +1,12 @@
-export type ScalingMetric = 'cpu' | 'memory' | 'requests-per-target';
+/** Of the fleet itself, or of a queue. */
+export type ScalingMetric = 'cpu' | 'memory' | 'requests-per-target' | QueueMetric;
+
+/** Messages that are not worked off, those that can be taken among them, or the age of the oldest in seconds. */
+export interface QueueMetric {
+  /** Logical id of the queue or its broker. */
+  readonly queue: string;
+  readonly of: 'messages' | 'waiting' | 'age';
+}
 /** What changes the number of servers of a fleet as something is measured. */
 export type ScalingPolicy = TrackingPolicy | StepPolicy;
 

@@ -1,4 +1,5 @@
 import type { LoadBalancer } from '../architecture/architecture';
+import type { Broker } from '../architecture/data-types';
 import { reaches, type Network, type Party, type Place, type SecurityGroup } from '../architecture/network';
 import {
   internetReachable,
@@ -13,6 +14,8 @@ import type { Ways } from './servers/ways';
 
 const shutIngress: Pick<SecurityGroup, 'ingress'> = { ingress: [] };
 const https = 443;
+/** https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/rabbitmq-basic-elements-broker.html */
+const amqps = 5671;
 
 /** Who gets through to whom now: the architecture's network, less what outages and faults have taken from it. */
 export class Access {
@@ -74,6 +77,11 @@ export class Access {
   /** Whether a server can call an AWS service (`dynamodb`, `sqs`, `s3`, `secretsmanager`). */
   reachesService(server: Server, service: string): boolean {
     return serviceReachable(this.effective, this.caller(server), service, this.state);
+  }
+
+  /** Whether a server gets through to a broker, which has a door in each of its subnets. */
+  reachesBroker({ spec, place }: Server, { securityGroups, places }: Broker): boolean {
+    return this.reaches({ groups: spec.securityGroups, places: [place] }, { groups: securityGroups, places }, amqps);
   }
 
   /**

@@ -56,7 +56,12 @@ export interface TierModel {
   readonly consumes?: ConsumerModel;
   /** What each of its servers copies from elsewhere all the time, and what becomes of it when that stops. */
   readonly synchronises?: SynchronisationModel;
+  /** Messages that it sends by itself, whether anybody asks or not. */
+  readonly publishes?: ProducerModel;
 }
+
+/** Variables of a server's program, as far as the template says them. */
+export type Variables = Readonly<Record<string, string>>;
 
 /** A copy of data that belongs to somebody else. */
 export interface SynchronisationModel {
@@ -70,11 +75,31 @@ export interface SynchronisationModel {
 export interface ConsumerModel {
   /** The logical role of the queue: its tag `gameday:tier`. */
   readonly queue: string;
-  /** Messages that one server works on at a time. */
-  readonly atOnce: number;
   /** For each message, as for a route. */
   readonly cpuMs: number;
   readonly calls: readonly CallModel[];
+  /** How a server goes about it whose program has these variables. */
+  handling(variables: Variables): Handling;
+}
+
+/** How a program handles messages. */
+export interface Handling {
+  /** Messages that one server has in hand, and works on, at a time; infinite: all that there are. */
+  readonly atOnce: number;
+  /** How often it tries one that fails, and how long it waits in between. */
+  readonly attempts: number;
+  readonly retrySeconds: number;
+  /** What becomes of one that has failed as often: it is put aside, for people to look at, or left in the queue. */
+  readonly gaveUp: 'aside' | 'left';
+}
+
+/** A steady stream of messages. One server of the tier sends them, whichever works. */
+export interface ProducerModel {
+  /** The logical role of the queue: its tag `gameday:tier`. */
+  readonly queue: string;
+  readonly perSecond: number;
+  /** Whether what cannot be sent is kept and sent later, or lost. */
+  keeps(variables: Variables): boolean;
 }
 
 /** One kind of request. The first route whose method and pattern fit takes the request. */
@@ -91,7 +116,17 @@ export interface RouteModel {
   /** Done in order after the CPU work, while the request waits. */
   readonly calls: readonly CallModel[];
   /** Its answers show the work of a queue, and are wrong while that is longer behind than so. */
-  readonly awaits?: { readonly queue: string; readonly staleAfterSeconds: number };
+  readonly awaits?: AwaitsModel;
+}
+
+export interface AwaitsModel {
+  readonly queue: string;
+  readonly staleAfterSeconds: number;
+  /**
+   * Each message brings one of `of` entries up to date, each of which gets another message every `renewedSeconds`; an answer shows
+   * `entries` of them, and is wrong when one of these is. @default any message that is late makes every answer wrong
+   */
+  readonly shows?: { readonly entries: number; readonly of: number; readonly renewedSeconds: number };
 }
 export type CallModel =
   | { readonly kind: 'route'; readonly route: string }

@@ -1,6 +1,7 @@
 import type { Access } from './access';
 import type { Call, Route } from './balancing/routes';
 import type { Random } from './clock/random';
+import type { MessageQueue } from './data/message-queue';
 import { Dependencies } from './faults/dependencies';
 import type { Server } from './servers/server';
 import type { Ways } from './servers/ways';
@@ -42,6 +43,12 @@ export class Calls {
     return ways;
   }
 
+  /** Whether a server gets through to a queue: to SQS, or to the broker that it is on. */
+  reaches(server: Server, { settings: { broker } }: MessageQueue): boolean {
+    const ways = this.waysOf(server);
+    return broker === undefined ? ways.toQueues : this.access.reachesBroker(server, broker);
+  }
+
   /** The work makes its next call. */
   begin(work: Work, call: Call): void {
     if (this.dependencies.troubled || (work.server as Server).link.troubled) this.reach(work);
@@ -50,11 +57,9 @@ export class Calls {
 
   make(work: Work, call: Call): void {
     const ways = this.waysOf(work.server as Server);
-    // Whoever gets no way out hears nothing.
-    if (!(call.kind === 'table' ? ways.toTables : call.kind === 'route' ? ways.toBalancer : ways.toQueues)) {
-      return this.caller.hearNothing(work);
-    }
     if (call.kind === 'queue') return this.enqueue(work, call);
+    // Whoever gets no way out hears nothing.
+    if (!(call.kind === 'table' ? ways.toTables : ways.toBalancer)) return this.caller.hearNothing(work);
     if (call.route !== undefined) {
       work.stage = 'calling';
       return this.caller.ask(call.route, work);
@@ -90,6 +95,7 @@ export class Calls {
 
   private enqueue(work: Work, call: Call): void {
     if (call.queue === undefined) return this.caller.finish(work, 500);
+    if (!call.queue.reachable || !this.reaches(work.server as Server, call.queue)) return this.caller.hearNothing(work);
     call.queue.send(this.caller.now);
     work.stage = 'at-service';
     this.caller.wakeAfter(call.latencySeconds, work);

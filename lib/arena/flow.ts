@@ -9,6 +9,7 @@ import type { Servers } from './servers/servers';
 import type { Simulation } from './clock/simulation';
 import { refused, stale, type Visit, type Visits } from './customers/visits';
 import { Calls, type Caller } from './calls';
+import { afterAttempt } from './data/handling';
 import { Works, type Work } from './work';
 
 /** How the CPU time of one request of a route varies. `exponential` and `fixed` are for comparison with queueing theory. */
@@ -114,6 +115,11 @@ export class Flow implements Caller {
       case 'at-service':
         work.call += 1;
         return this.proceed(work);
+      case 'resting': {
+        const { cpu } = work.server as Server;
+        work.stage = 'computing';
+        return this.wakeAt(cpu.book(this.simulation.now, (work.route as Route).cpuSeconds * this.variate()), work);
+      }
       case 'reaching':
         return this.calls.make(work, (work.route as Route).calls[work.call] as Call);
       case 'backing-off':
@@ -137,6 +143,7 @@ export class Flow implements Caller {
     for (const work of dropped) {
       this.leave(work);
       work.cancelled = true;
+      work.message?.home.putBack(work.message, work.receipt);
     }
     server.clear(this.simulation.now);
     for (const { parent, visit, target } of waiting) {
@@ -169,6 +176,7 @@ export class Flow implements Caller {
   }
 
   private proceed(work: Work): void {
+    if (work.message?.poison) return this.finish(work, 500);
     const call = (work.route as Route).calls[work.call];
     if (call === undefined) return this.finish(work, 200);
     this.calls.begin(work, call);
@@ -188,16 +196,28 @@ export class Flow implements Caller {
   /** What an answer is worth that a server gives: the program may be too far behind to be right, or to call itself well. */
   private statusOf(route: Route, { copy, spec }: Server): number {
     const { now } = this.simulation;
-    if (route.awaits !== undefined && route.awaits.oldestAgeSeconds(now) > route.staleAfterSeconds) return stale;
+    if (route.awaits?.isWrong(now, this.random)) return stale;
     if (copy.isOlderThan(route.copyStaleAfterSeconds, now)) return stale;
     const isProbe = route.tier === undefined && !route.shallow;
     return isProbe && copy.isOlderThan(spec.tier?.synchronises?.staleAfterSeconds ?? Infinity, now) ? 500 : 200;
   }
 
-  /** What is not done stays in the queue and comes again. */
+  /** What is not done is tried again or put aside, or stays in the queue and comes again. */
   private finishMessage(work: Work, message: Message, status: number): void {
     const server = work.server as Server;
-    if (status === 200) message.delete(work.receipt);
+    const handling = server.spec.tier?.consumes?.handling(server.spec.variables);
+    const { reachable } = message.home;
+    const worked = status === 200;
+    const deed = handling && afterAttempt(handling, { attempts: ++work.tries, worked, reachable });
+    if (handling !== undefined && deed === 'again') {
+      work.stage = 'resting';
+      work.call = 0;
+      return this.wakeAfter(handling.retrySeconds, work);
+    }
+    // What was done stays done, also when the message comes again.
+    if (worked) message.applied = true;
+    if (deed === 'done' || deed === 'aside') message.delete(work.receipt);
+    else message.home.putBack(message, work.receipt);
     this.leave(work);
     this.works.release(work);
     this.handFree(server);

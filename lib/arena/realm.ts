@@ -1,3 +1,4 @@
+import type { QueueMetric } from '../architecture/scaling-policy';
 import type { Access } from './access';
 import type { Group } from './balancing/group';
 import type { Server, ServerSpec } from './servers/server';
@@ -14,6 +15,8 @@ export interface Realm {
   /** Who gets through to whom; `access.reachesInternet(server)` tells whether it can fetch its software. */
   readonly access: Access;
   group(id: string): Group | undefined;
+  /** What a metric says of a queue now. */
+  measureQueue(metric: QueueMetric): number;
   register(group: string, server: Server, standing: boolean): void;
   note: Note;
 }

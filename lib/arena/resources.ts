@@ -22,6 +22,9 @@ export function listResources(
       })),
     ]),
     ...tables.map(tableResource),
+    ...architecture.queues.flatMap(({ id, broker }): Resource[] =>
+      broker === undefined ? [] : [{ kind: 'broker', id, type: broker.type, nodes: broker.nodes }],
+    ),
     ...architecture.natGateways.map((id): Resource => ({ kind: 'nat-gateway', id })),
     ...architecture.addresses.map((id): Resource => ({ kind: 'address', id })),
   ];

@@ -58,6 +58,7 @@ export class Stack {
       note,
       access: this.access,
       group: (id) => this.edge.group(id),
+      measureQueue: (metric) => this.stores.measure(metric),
       register: (id, server, standing) => this.edge.register(id, server, standing),
     };
     this.settle(architecture, true);

@@ -5,7 +5,7 @@ import type { Message } from './data/message-queue';
 import type { Server } from './servers/server';
 
 /** What a request in a server waits for. It has exactly one wake-up pending: an event, or the answer of a call. */
-type Stage = 'computing' | 'at-service' | 'backing-off' | 'calling' | 'call-lost' | 'reaching';
+type Stage = 'computing' | 'resting' | 'at-service' | 'backing-off' | 'calling' | 'call-lost' | 'reaching';
 
 /** One request inside one server, or one message that it works off. */
 export class Work {
@@ -18,6 +18,8 @@ export class Work {
   /** What it works off, when nobody waits for an answer. */
   message: Message | undefined;
   receipt = 0;
+  /** How often it has been tried. */
+  tries = 0;
   begunAt = 0;
   call = 0;
   attempt = 0;
@@ -52,6 +54,7 @@ export class Works {
     work.server = server;
     work.begunAt = begunAt;
     work.call = 0;
+    work.tries = 0;
     work.stage = 'computing';
     work.live = true;
     work.cancelled = false;

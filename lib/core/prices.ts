@@ -106,6 +106,18 @@ const loadBalancers: Readonly<Record<string, number>> = {
 /** USD per capacity unit and hour, and per request unit. https://aws.amazon.com/dynamodb/pricing/ */
 const tables = { readUnitHour: 0.000147, writeUnitHour: 0.000735, read: 0.1415e-6, write: 0.7068e-6 };
 
+/**
+ * USD per hour of one node of a RabbitMQ broker. https://aws.amazon.com/amazon-mq/pricing/
+ * Of Northern Virginia, raised by as much as EC2 instances of the same type cost more in Ireland: our estimate.
+ */
+const brokers: Readonly<Record<string, number>> = {
+  'mq.t3.micro': 0.0297,
+  'mq.m5.large': 0.321,
+  'mq.m5.xlarge': 0.642,
+  'mq.m5.2xlarge': 1.284,
+  'mq.m5.4xlarge': 2.568,
+};
+
 /** USD per GiB and month of 730 hours. https://aws.amazon.com/ebs/pricing/ */
 const volumes: Readonly<Record<string, number>> = {
   gp3: 0.088,
@@ -150,6 +162,8 @@ export function usdPerHour(resources: readonly Resource[]): {
         return resource.mode === 'provisioned'
           ? resource.readUnits * tables.readUnitHour + resource.writeUnits * tables.writeUnitHour
           : resource.readsPerHour * tables.read + resource.writesPerHour * tables.write;
+      case 'broker':
+        return listed('broker', brokers, resource.type) * resource.nodes;
       case 'volume':
         return (listed('volume', volumes, resource.type) * resource.gib) / HOURS_PER_MONTH;
       case 'nat-gateway':

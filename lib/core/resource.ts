@@ -35,6 +35,8 @@ export type Resource =
       readonly readsPerHour: number;
       readonly writesPerHour: number;
     }
+  /** A broker of Amazon MQ, with all its nodes. */
+  | { readonly kind: 'broker'; readonly id: string; readonly type: string; readonly nodes: number }
   | { readonly kind: 'volume'; readonly id: string; readonly type: string; readonly gib: number }
   | { readonly kind: 'nat-gateway'; readonly id: string }
   | { readonly kind: 'address'; readonly id: string };

@@ -7,7 +7,7 @@ export type FleetSize = 'least' | 'most';
 
 /** What an observer of the account would list, with every fleet at one end of its bounds. Work that is paid by use has lines of its own. */
 export function fleetResources(architecture: Architecture, size: FleetSize): Resource[] {
-  const { balancers, instances, scalingGroups, services, tables, natGateways, addresses } = architecture;
+  const { balancers, instances, scalingGroups, services, tables, queues, natGateways, addresses } = architecture;
   return [
     ...balancers.flatMap(({ id, type, internetFacing, places }): Resource[] => [
       { kind: 'load-balancer', id, type },
@@ -37,6 +37,9 @@ export function fleetResources(architecture: Architecture, size: FleetSize): Res
       const writeUnits = writeScaling?.[end] ?? provisioned.writeUnits;
       return [{ kind: 'table', id, mode: 'provisioned', readUnits, writeUnits }];
     }),
+    ...queues.flatMap(({ id, broker }): Resource[] =>
+      broker === undefined ? [] : [{ kind: 'broker', id, type: broker.type, nodes: broker.nodes }],
+    ),
     ...natGateways.map((id): Resource => ({ kind: 'nat-gateway', id })),
     ...addresses.map((id): Resource => ({ kind: 'address', id })),
   ];

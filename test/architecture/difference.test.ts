@@ -65,6 +65,37 @@ test('an intrinsic function changes as a whole', () => {
   ).toEqual([{ kind: 'set', path: ['Resources', 'Web', 'Properties', 'Group'], value: { 'Fn::GetAtt': ['B', 'Id'] } }]);
 });
 
+describe('a list of named items', () => {
+  const variables = (changes: Record<string, string>) =>
+    withProperties({
+      Containers: [
+        { Name: 'Fetch' },
+        {
+          Name: 'App',
+          Environment: Object.entries({ ONE: '1', TWO: '2', ...changes }).map(([Name, Value]) => ({ Name, Value })),
+        },
+      ],
+    });
+  const path = ['Resources', 'Web', 'Properties', 'Containers', 'App', 'Environment'];
+
+  test('differs item by item, so that two patches of it do not touch each other', () => {
+    const [one, two] = [{ ONE: 'x' }, { TWO: 'y' }].map((changes) => differences(variables({}), variables(changes)));
+    expect(one).toEqual([{ kind: 'set', path: [...path, 'ONE', 'Value'], value: 'x' }]);
+    const both = applyPatch(applyPatch(variables({}), one!), two!);
+    expect(both).toEqual(variables({ ONE: 'x', TWO: 'y' }));
+    expect(isApplied(both, one!)).toBe(true);
+    expect(isApplied(applyPatch(both, differences(both, variables({}))), two!)).toBe(false);
+  });
+
+  test('differs as a whole when an item comes, goes or has another place', () => {
+    for (const other of [variables({ THREE: '3' }), variables({ ONE: 'x', THREE: '3' })]) {
+      const patch = differences(variables({}), other);
+      expect(patch.map((change) => change.path)).toEqual([path]);
+      expect(applyPatch(variables({}), patch)).toEqual(other);
+    }
+  });
+});
+
 test('a patch that was undone in one of its places is no longer applied', () => {
   const from = withProperties({ Size: 1, Path: '/ok' });
   const patch = differences(from, withProperties({ Size: 2, Path: '/health' }));

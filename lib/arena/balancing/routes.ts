@@ -1,6 +1,7 @@
-import type { Application, CallModel, RouteModel } from '../application';
+import type { Application, CallModel, ProducerModel, RouteModel } from '../application';
 import { Destination } from './destination';
 import type { Consumer } from '../data/consumers';
+import { Freshness } from '../data/freshness';
 import type { MessageQueue } from '../data/message-queue';
 import type { TableThroughput } from '../data/table';
 
@@ -15,9 +16,8 @@ export interface Route {
   calls: Call[];
   /** Where the load balancer sends it. */
   destination: Destination;
-  /** The queue whose work shows in its answers, and how far that may be behind. */
-  awaits: MessageQueue | undefined;
-  readonly staleAfterSeconds: number;
+  /** The queue whose work shows in its answers. */
+  awaits: Freshness | undefined;
   /** How far behind the server's copy may be that shows in its answers. */
   readonly copyStaleAfterSeconds: number;
 }
@@ -53,7 +53,6 @@ const special = (id: string, cpuSeconds: number, shallow: boolean): Route => ({
   calls: [],
   destination: nowhere,
   awaits: undefined,
-  staleAfterSeconds: Infinity,
   copyStaleAfterSeconds: Infinity,
 });
 
@@ -72,6 +71,8 @@ export class Routes {
   readonly journey: readonly Route[];
   /** Tiers that work off queues. */
   readonly consumers: readonly Consumer[];
+  /** Tiers that send messages by themselves. */
+  readonly producers: readonly { readonly tier: string; readonly model: ProducerModel }[];
   private readonly plain = special('other', plainCpuSeconds, false);
   private readonly shallow = special('shallow', shallowCpuSeconds, true);
 
@@ -81,14 +82,16 @@ export class Routes {
     this.all = application.routes.map((model) => ({
       ...special(model.id, model.cpuMs / 1000, false),
       tier: model.tier,
-      staleAfterSeconds: model.awaits?.staleAfterSeconds ?? Infinity,
       copyStaleAfterSeconds: copyStaleAfterSeconds(application, model),
     }));
     this.consumers = application.tiers.flatMap(({ id: tier, consumes }) => {
       if (consumes === undefined) return [];
       const route = { ...special(`${tier} works off ${consumes.queue}`, consumes.cpuMs / 1000, false), tier };
-      return { tier, role: consumes.queue, atOnce: consumes.atOnce, route, queue: undefined };
+      return { tier, role: consumes.queue, model: consumes, route, queue: undefined };
     });
+    this.producers = application.tiers.flatMap(({ id: tier, publishes: model }) =>
+      model === undefined ? [] : [{ tier, model }],
+    );
     this.journey = application.journey.map((id) => this.find(id));
   }
 
@@ -121,12 +124,9 @@ export class Routes {
     this.all.forEach((route, index) => {
       const { calls, awaits } = this.application.routes[index] as RouteModel;
       route.calls = calls.map(made);
-      route.awaits = awaits && queueOf(awaits.queue);
+      route.awaits = awaits && new Freshness(queueOf(awaits.queue), awaits);
     });
-    for (const { tier, route } of this.consumers) {
-      const model = this.application.tiers.find(({ id }) => id === tier);
-      route.calls = (model?.consumes?.calls ?? []).map(made);
-    }
+    for (const { route, model } of this.consumers) route.calls = model.calls.map(made);
   }
 
   /** @param path may have a query */

@@ -1,3 +1,4 @@
+import type { ConsumerModel } from '../application';
 import type { Route } from '../balancing/routes';
 import { Pile } from '../faults/pile';
 import type { Server } from '../servers/server';
@@ -8,8 +9,7 @@ export interface Consumer {
   readonly tier: string;
   /** Role of its queue. */
   readonly role: string;
-  /** Messages that one server has in hand at most. */
-  readonly atOnce: number;
+  readonly model: ConsumerModel;
   /** The work that one message is. */
   readonly route: Route;
   /** `undefined`: no queue plays the role. */
@@ -21,7 +21,7 @@ export interface ConsumerSite {
   readonly now: number;
   readonly servers: readonly Server[];
   /** Whether a server gets through to its queue. */
-  reachesQueues(server: Server): boolean;
+  reaches(server: Server, queue: MessageQueue): boolean;
   /** Begins the work of a message; `done` of these consumers is called when it is over. */
   work(server: Server, route: Route, message: NonNullable<ReturnType<MessageQueue['receive']>>): void;
 }
@@ -75,9 +75,9 @@ export class Consumers {
 
   private feed(consumer: Consumer): void {
     const { queue, route } = consumer;
-    if (queue === undefined || (this.stops.get(consumer.tier)?.total ?? 0) > 0) return;
+    if (!queue?.reachable || (this.stops.get(consumer.tier)?.total ?? 0) > 0) return;
     while (queue.backlog > 0) {
-      const server = this.idlest(consumer);
+      const server = this.idlest(consumer, queue);
       const message = server && queue.receive(this.site.now);
       if (server === undefined || message === undefined) return;
       this.site.work(server, route, message);
@@ -85,14 +85,16 @@ export class Consumers {
   }
 
   /** The server with the fewest messages in hand, as they all poll alike. */
-  private idlest({ tier, atOnce }: Consumer): Server | undefined {
+  private idlest({ tier, model }: Consumer, queue: MessageQueue): Server | undefined {
     let best: Server | undefined;
     for (const server of this.site.servers) {
-      if (server.spec.tier?.id !== tier || server.inHand >= atOnce || !works(server)) continue;
-      if ((best === undefined || server.inHand < best.inHand) && this.site.reachesQueues(server)) best = server;
+      if (server.spec.tier?.id !== tier || !works(server)) continue;
+      if (server.inHand >= model.handling(server.spec.variables).atOnce) continue;
+      if ((best === undefined || server.inHand < best.inHand) && this.site.reaches(server, queue)) best = server;
     }
     return best;
   }
 }
 
-const works = (server: Server) => server.state === 'running' && !server.silent && !server.hung;
+/** Whether its program does anything by itself. */
+export const works = (server: Server) => server.state === 'running' && !server.silent && !server.hung;

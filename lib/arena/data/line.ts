@@ -14,6 +14,17 @@ export class Line<T> {
     return this.items[this.head];
   }
 
+  /** The item so many places behind the first. */
+  at(place: number): T | undefined {
+    return this.items[this.head + place];
+  }
+
+  /** Before all others. */
+  unshift(item: T): void {
+    if (this.head > 0) this.items[--this.head] = item;
+    else this.items.unshift(item);
+  }
+
   push(item: T): void {
     this.items.push(item);
   }

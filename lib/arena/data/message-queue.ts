@@ -1,4 +1,5 @@
 import type { Queue } from '../../architecture/data-types';
+import { Pile } from '../faults/pile';
 import { Hidden } from './hidden';
 import { Line } from './line';
 
@@ -8,8 +9,15 @@ export class Message {
   /** Until then nobody can take it. */
   hiddenUntil = 0;
   deleted = false;
+  /** Its work is done. One that is deleted without is lost to those who wait for it. */
+  applied = false;
 
-  constructor(readonly sentAt: number) {}
+  /** @param poison no program can work it off */
+  constructor(
+    readonly sentAt: number,
+    readonly home: MessageQueue,
+    readonly poison: boolean,
+  ) {}
 
   /**
    * Whoever took it has done with it. A receipt that is not the newest deletes nothing: somebody else has taken it meanwhile.
@@ -17,25 +25,42 @@ export class Message {
    * @param receipt how often it had been taken then
    */
   delete(receipt: number): void {
-    if (receipt === this.receives) this.deleted = true;
+    if (receipt === this.receives) this.remove();
+  }
+
+  /** Nobody gets it any more. */
+  remove(): void {
+    if (!this.deleted) this.home.unfinished -= 1;
+    this.deleted = true;
   }
 }
 
 /**
- * A standard SQS queue: a message that was taken is hidden for the visibility timeout and comes back unless it is deleted meanwhile.
- * Messages are taken in about the order in which they can be. They are kept for longer than an event lasts.
+ * A queue. Of SQS, a standard one: a message that was taken is hidden for the visibility timeout and comes back unless it is deleted
+ * meanwhile, and messages are taken in about the order in which they can be. On a broker: a message that was taken is its taker's as long as
+ * that is connected, and takes its old place when it comes back. Messages are kept for longer than an event lasts.
  * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-visibility-timeout.html
+ * https://www.rabbitmq.com/docs/confirms
  */
 export class MessageQueue {
   /** Set by whoever knows all queues; where messages go that nobody can work off. */
   deadLetters: MessageQueue | undefined;
   /** Called when a message can be taken. */
   ready: () => void = () => undefined;
+  /** What keeps everybody from it. */
+  readonly cuts = new Pile();
+  /** Whether what it runs on is down. */
+  isDown: () => boolean = () => false;
+  /** Messages that are not deleted, whoever has them. */
+  unfinished = 0;
   private readonly waiting = new Line<Message>();
   private readonly delayed = new Hidden();
   private readonly taken = new Hidden();
   /** All that are not deleted, and some that are, by age. */
   private readonly kept = new Line<Message>();
+  private rememberedSeconds = 0;
+  /** What was sent lately, by age: also what is deleted, and what never arrived. */
+  private readonly recent = new Line<Message>();
 
   constructor(public settings: Queue) {}
 
@@ -44,12 +69,30 @@ export class MessageQueue {
     return this.waiting.length;
   }
 
-  send(now: number, sentAt = now): void {
-    const message = new Message(sentAt);
+  get reachable(): boolean {
+    return this.cuts.total === 0 && !this.isDown();
+  }
+
+  /** What was sent in the last so many seconds can be told by `behind`. */
+  remember(seconds: number): void {
+    this.rememberedSeconds = Math.max(this.rememberedSeconds, seconds);
+  }
+
+  /** @param sentAt when it would have been sent, if that was before */
+  send(now: number, sentAt = now, poison = false): Message {
+    const message = new Message(sentAt, this, poison);
     this.kept.push(message);
+    this.unfinished += 1;
+    if (!poison) this.note(message, now);
     const { delaySeconds } = this.settings;
     if (delaySeconds > 0) this.delayed.hide(message, now, delaySeconds);
     else this.offer(message);
+    return message;
+  }
+
+  /** A message that should have been sent never arrives. */
+  lose(now: number): void {
+    this.note(new Message(now, this, false), now);
   }
 
   /** Takes the next one. @returns `undefined` when none can be taken */
@@ -59,8 +102,14 @@ export class MessageQueue {
     while (message?.deleted) message = this.waiting.shift();
     if (message === undefined) return undefined;
     message.receives += 1;
-    this.taken.hide(message, now, this.settings.visibilitySeconds);
+    if (this.settings.broker === undefined) this.taken.hide(message, now, this.settings.visibilitySeconds);
     return message;
+  }
+
+  /** Whoever took a message cannot do it, or is gone: on a broker the next one gets it. @param receipt how often it had been taken then */
+  putBack(message: Message, receipt: number): void {
+    if (this.settings.broker === undefined || message.deleted || receipt !== message.receives) return;
+    this.waiting.unshift(message);
   }
 
   /** To be called every second or so: what was hidden long enough can be taken again, or has been taken too often. */
@@ -79,6 +128,16 @@ export class MessageQueue {
     return this.kept.first === undefined ? 0 : now - this.kept.first.sentAt;
   }
 
+  /** Messages of some age, seconds, whose work is not done: waiting, in hand, put aside or lost. */
+  behind(now: number, { overSeconds, upToSeconds }: { overSeconds: number; upToSeconds: number }): number {
+    let count = 0;
+    for (let place = 0; ; place++) {
+      const message = this.recent.at(place);
+      if (message === undefined || now - message.sentAt <= overSeconds) return count;
+      if (!message.applied && now - message.sentAt <= upToSeconds) count += 1;
+    }
+  }
+
   /**
    * Once taken as often as the redrive policy allows, a message goes to the dead-letter queue, where its age goes on.
    * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
@@ -86,8 +145,14 @@ export class MessageQueue {
   private giveBack(message: Message, now: number): void {
     const { deadLetter } = this.settings;
     if (deadLetter === undefined || message.receives < deadLetter.maxReceives) return this.offer(message);
-    message.deleted = true;
-    this.deadLetters?.send(now, message.sentAt);
+    message.remove();
+    this.deadLetters?.send(now, message.sentAt, message.poison);
+  }
+
+  private note(message: Message, now: number): void {
+    if (this.rememberedSeconds === 0) return;
+    this.recent.push(message);
+    while (now - (this.recent.first?.sentAt ?? now) > this.rememberedSeconds) this.recent.shift();
   }
 
   private forget(): void {

@@ -56,6 +56,10 @@ export function inflict(world: Exposed, random: Random, fault: Fault): Heal {
       return stack.shutOut(stack.doorsOf(fault.tier));
     case 'nat-loss':
       return stack.loseNat();
+    case 'queue-unreachable':
+      return stack.stores.cutOff(fault.queue);
+    case 'poison-messages':
+      return stack.stores.poison(fault.queue, fault.messages);
     case 'consumer-stop':
       return stack.stores.stopConsumer(fault.tier);
   }
@@ -66,6 +70,8 @@ const subjectOf = (fault: Fault): string =>
     ? fault.tier
     : 'table' in fault
       ? fault.table
-      : 'zone' in fault
-        ? `zone ${fault.zone}`
-        : 'the network';
+      : 'queue' in fault
+        ? fault.queue
+        : 'zone' in fault
+          ? `zone ${fault.zone}`
+          : 'the network';

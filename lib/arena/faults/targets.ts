@@ -23,6 +23,14 @@ export function targetsOf(world: Exposed, fault: Fault): readonly Target[] {
       return stack.doorsOf(fault.tier).map((name) => ({ kind: 'security group', name }));
     case 'nat-loss':
       return stack.natGateways.map((name) => ({ kind: 'NAT gateway', name }));
+    case 'queue-unreachable': {
+      const name = stores.brokerName(fault.queue);
+      return name === undefined ? [] : [{ kind: 'broker', name }];
+    }
+    case 'poison-messages': {
+      const name = stores.queueName(fault.queue);
+      return name === undefined ? [] : [{ kind: 'queue', name }];
+    }
     case 'consumer-stop':
       return stores.consumes(fault.tier) ? [{ kind: 'consumer', name: fault.tier }] : [];
     default:

@@ -1,4 +1,4 @@
-import type { ScalingMetric } from '../../architecture/scaling-policy';
+import type { QueueMetric, ScalingMetric } from '../../architecture/scaling-policy';
 import type { Realm } from '../realm';
 import { isRunning, type Member } from './member';
 
@@ -21,11 +21,19 @@ export function measure(
   const { now } = realm.simulation;
   const isWarm = ({ inServiceAt }: Member) => now - inServiceAt >= warmupSeconds;
   const warm = members.filter((member) => isRunning(member, now) && isWarm(member));
+  if (typeof metric === 'object') {
+    return { metric: realm.measureQueue(metric), measured: warm.length, warming: !members.every(isWarm) };
+  }
   const value = warm.length === 0 ? 0 : read(realm, warm, groups, metric);
   return { metric: value, measured: warm.length, warming: !members.every(isWarm) };
 }
 
-function read(realm: Realm, members: readonly Member[], groups: readonly string[], metric: ScalingMetric): number {
+function read(
+  realm: Realm,
+  members: readonly Member[],
+  groups: readonly string[],
+  metric: Exclude<ScalingMetric, QueueMetric>,
+): number {
   const mean = (of: (member: Member) => number) =>
     members.reduce((sum, member) => sum + of(member), 0) / members.length;
   if (metric === 'memory') return mean(({ server }) => 100 * server.memoryShare);

@@ -59,7 +59,8 @@ export class Scaling {
       const { metric, measured, warming } = measure(alarm.metric, policy.warmupSeconds);
       const key = `${policy.id} ${alarm.id}`;
       const before = this.alarms.get(key) ?? freshAlarm;
-      const state = measured === 0 ? before : watch(alarm, before, metric);
+      // A queue is measured also while nobody works it off.
+      const state = measured === 0 && typeof alarm.metric !== 'object' ? before : watch(alarm, before, metric);
       this.alarms.set(key, state);
       const beyond = breach(alarm, state);
       if (beyond === undefined) continue;

@@ -1,7 +1,7 @@
 import type { Burst } from '../../architecture/instance-types';
 import type { Place } from '../../architecture/network';
 import type { Processor } from '../../core/resource';
-import type { TierModel } from '../application';
+import type { TierModel, Variables } from '../application';
 import { Link } from '../faults/link';
 import { Pile } from '../faults/pile';
 import { Copy } from './copy';
@@ -16,6 +16,8 @@ export interface ServerSpec {
   readonly owner: string;
   /** `undefined`: it runs nothing of the application, and answers 404. */
   readonly tier: TierModel | undefined;
+  /** Of its program, as far as the template says them. */
+  readonly variables: Variables;
   readonly type: string;
   /** Of a task; what an instance runs on is told by its type. */
   readonly processor: Processor | undefined;

@@ -16,6 +16,8 @@ export function instanceSpec(owner: string, tier: TierModel | undefined, shape: 
     kind: 'instance',
     owner,
     tier,
+    // Those of an instance stand somewhere in the script of its first boot.
+    variables: {},
     type: shape.type,
     processor: undefined,
     vcpus: type.vcpus,
@@ -38,6 +40,7 @@ export function taskSpec(service: Service, tier: TierModel | undefined): ServerS
     kind: 'task',
     owner: service.id,
     tier,
+    variables: service.environment,
     type: 'fargate',
     processor: service.processor,
     vcpus: service.vcpu,

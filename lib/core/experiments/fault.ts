@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 const tier = z.string().min(1);
+const queue = z.string().min(1);
 const share = z.number().gt(0).max(1);
 const lateMs = z.number().positive().max(60_000);
 const zone = z.number().int().min(0).max(5);
@@ -8,8 +9,8 @@ const kind = <K extends string, S extends z.ZodRawShape>(name: K, shape: S) =>
   z.strictObject({ kind: z.literal(name), ...shape });
 
 /**
- * A fault of an experiment, in the arena's and AWS's common words. A `tier` is one of the scenario's application, a `table` the role
- * of one; zones count from 0. Shares and loads are above 0, at most 1. None has an end of its own: that is the experiment's.
+ * A fault of an experiment, in the arena's and AWS's common words. A `tier` is one of the scenario's application, a `table` or `queue` the
+ * role of one; zones count from 0. Shares and loads are above 0, at most 1. None has an end of its own: that is the experiment's.
  */
 export const faultSchema = z.discriminatedUnion('kind', [
   /** One instance is stopped, and started again at the end. */
@@ -44,6 +45,10 @@ export const faultSchema = z.discriminatedUnion('kind', [
   kind('access-lost', { tier }),
   /** No NAT gateway works. */
   kind('nat-loss', {}),
+  /** Nobody gets through to the broker that holds a queue. */
+  kind('queue-unreachable', { queue }),
+  /** So many messages come that no program can work off; what is left of them at the end is taken away. */
+  kind('poison-messages', { queue, messages: z.number().int().min(1).max(1000) }),
   /** A tier takes no more messages from its queue. */
   kind('consumer-stop', { tier }),
   /**

@@ -78,6 +78,10 @@ function aimOf(fault: ExperimentCard['fault']): string {
       return `access-lost needs a security group of ${fault.tier}`;
     case 'nat-loss':
       return 'nat-loss needs a NAT gateway';
+    case 'queue-unreachable':
+      return `queue-unreachable needs a broker with the queue ${fault.queue}`;
+    case 'poison-messages':
+      return `poison-messages needs the queue ${fault.queue}`;
     case 'consumer-stop':
       return `consumer-stop needs ${fault.tier} to take messages from a queue`;
     case 'sync-stop':

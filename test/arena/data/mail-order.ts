@@ -1,8 +1,11 @@
-import type { Application, ConsumerModel } from '../../../lib/arena/application';
+import type { Application, ConsumerModel, Handling } from '../../../lib/arena/application';
 import type { TemplateResource } from '../../../lib/core/scenario';
 import { anApplication } from '../tiny';
 
 type Properties = Record<string, unknown>;
+
+/** One message at a time, which is tried once and then left in the queue. */
+export const plainHandling: Handling = { atOnce: 1, attempts: 1, retrySeconds: 0, gaveUp: 'left' };
 
 /** A shop by mail: `order` puts a message into a queue that the tier `packer` works off, and `status` shows what has been packed. */
 export function aMailOrder({
@@ -18,7 +21,11 @@ export function aMailOrder({
     ...plain,
     tiers: [
       ...plain.tiers,
-      { ...web, id: 'packer', consumes: { queue: 'parcels', atOnce: 1, cpuMs: 100, calls: [], ...consumes } },
+      {
+        ...web,
+        id: 'packer',
+        consumes: { queue: 'parcels', cpuMs: 100, calls: [], handling: () => plainHandling, ...consumes },
+      },
     ],
     routes: [
       ...plain.routes,

@@ -9,6 +9,7 @@ const aMessageQueue = (settings: Partial<Queue> = {}) =>
   new MessageQueue({
     id: 'Q',
     tier: undefined,
+    broker: undefined,
     visibilitySeconds: 30,
     delaySeconds: 0,
     deadLetter: undefined,
