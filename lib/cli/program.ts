@@ -17,6 +17,7 @@ import { reclaimCommand } from './reclaim';
 import { recordsCommand } from './records';
 import { rehearseCommand } from './rehearse';
 import { replayCommand } from './replay';
+import { reportCommand } from './report';
 import { scenarioCommand } from './scenario';
 import { standingsCommand } from './standings';
 import {
@@ -71,6 +72,7 @@ const commandGroups = (io: Io): Readonly<Record<string, readonly Command[]>> => 
     incidentCommand(io),
     incidentsCommand(io),
     postmortemCommand(io),
+    reportCommand(io),
     standingsCommand(io),
     recordsCommand(io),
   ],

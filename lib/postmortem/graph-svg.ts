@@ -19,7 +19,7 @@ const TICK_SECONDS = [60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400];
  * Colours are those of the page it stands in, where that names them.
  */
 export function graphSvg(graph: Graph): string {
-  const height = TOP + PLOT + 26 + graph.faults.length * LANE;
+  const height = TOP + PLOT + 26 + lanesOf(graph).length * LANE;
   const scale = (WIDTH - LEFT - RIGHT) / Math.max(1, graph.toSeconds - graph.fromSeconds);
   const x = (seconds: number): number => round(LEFT + (seconds - graph.fromSeconds) * scale);
   return (
@@ -67,14 +67,25 @@ const shares = ({ rounds, roundSeconds, objective }: Graph, x: (seconds: number)
     })
     .join('');
 
+/** What is called the same shares a lane. */
+const lanesOf = ({ faults }: Graph): readonly string[] => [...new Set(faults.map(({ label }) => label))];
+
+/** A lane for each kind of fault, its label where the first of them begins. */
 const faults = (graph: Graph, x: (seconds: number) => number): string =>
-  graph.faults
-    .map(({ label, fromSeconds, toSeconds }, lane) => {
-      const top = TOP + PLOT + 26 + lane * LANE;
-      const [left, right] = [x(fromSeconds), x(toSeconds)];
+  lanesOf(graph)
+    .map((lane, row) => {
+      const top = TOP + PLOT + 26 + row * LANE;
+      const spans = graph.faults
+        .filter(({ label }) => label === lane)
+        .map(({ fromSeconds, toSeconds }) => ({ left: x(fromSeconds), right: x(toSeconds) }));
+      const { left, right } = spans[0]!;
       const late = left > WIDTH / 2;
-      const text = `<text x="${late ? Math.max(right, left) : left}" y="${top + 10}" text-anchor="${late ? 'end' : 'start'}">${htmlText(label)}</text>`;
-      return `${text}<rect class="fault" x="${left}" y="${top + 14}" width="${Math.max(2, round(right - left))}" height="5"/>`;
+      const text = `<text x="${late ? Math.max(right, left) : left}" y="${top + 10}" text-anchor="${late ? 'end' : 'start'}">${htmlText(lane)}</text>`;
+      const bars = spans.map(
+        (span) =>
+          `<rect class="fault" x="${span.left}" y="${top + 14}" width="${Math.max(2, round(span.right - span.left))}" height="5"/>`,
+      );
+      return text + bars.join('');
     })
     .join('');
 

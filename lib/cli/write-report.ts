@@ -1,0 +1,73 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Io } from '../core/io';
+import { foldEdition, inOrderOfTime, type Edition } from '../report/edition';
+import type { PostMortemLinks } from '../report/page/post-mortems';
+import { reportPage } from '../report/page/report-page';
+import { reportOf } from '../report/report';
+import { readFolder } from '../rehearsal/records/folder';
+import { readTextFile, requireWritable, writeWhole } from '../rehearsal/records/text-file';
+import { cardsOf } from '../scenarios/cards';
+import { readPastIncidents } from './past-incidents';
+import { standingsInstant } from './standings-view';
+
+interface ReportOptions {
+  /** Folders of records, one at least. */
+  readonly folders: readonly string[];
+  /** Path of the page. */
+  readonly html?: string;
+  readonly json: boolean;
+  /** Folder of the tables. */
+  readonly csv?: string;
+  /** Path of a catalogue of past incidents. */
+  readonly incidents?: string;
+}
+
+/** Closes the day from the records of its editions. Throws what `readFolder` throws, and `FolderUnwritable`. */
+export async function writeReport(options: ReportOptions, io: Io): Promise<void> {
+  const { folders, html, incidents } = options;
+  const past = incidents === undefined ? [] : readPastIncidents(incidents);
+  const folderOf = new Map<Edition, string>();
+  for (const folder of folders) folderOf.set(await readEdition(folder, io), folder);
+  const editions = inOrderOfTime([...folderOf.keys()]);
+  const report = reportOf(editions, past);
+  if (options.json) return io.result(`${JSON.stringify(report)}\n`);
+
+  const newest = editions.at(-1)!;
+  const folder = folderOf.get(newest)!;
+  const page = html ?? path.join(folder, 'report.html');
+  requireWritable(page);
+  writeWhole(page, reportPage(report, newest, linksOf(folder, path.dirname(page))));
+  io.result(`${page}\n`);
+}
+
+/** What a folder holds, folded at the latest instant that anything is known of. */
+async function readEdition(folder: string, io: Io): Promise<Edition> {
+  const { problems, ...records } = await readFolder(folder);
+  const cards = await cardsOf(records.event.scenario);
+  const name = path.basename(path.resolve(folder));
+  const postMortems = readPostMortems(folder);
+  const edition = foldEdition({ ...records, cards, folder: name, postMortems }, standingsInstant(records, undefined));
+  const left = edition.game.problems.map(({ about, message }) => `${about} ${message}`);
+  for (const problem of [...problems, ...left]) io.notify(`${folder}: left out: ${problem}`);
+  return edition;
+}
+
+const POST_MORTEMS = 'postmortems';
+
+/** The texts of a folder's post-mortems, by their names. */
+function readPostMortems(folder: string): ReadonlyMap<string, string> {
+  const home = path.join(folder, POST_MORTEMS);
+  if (!existsSync(home)) return new Map();
+  const names = readdirSync(home).filter((name) => name.endsWith('.md'));
+  return new Map(names.map((name) => [name.slice(0, -3), readTextFile(path.join(home, name), 'a post-mortem')]));
+}
+
+function linksOf(folder: string, from: string): ReadonlyMap<string, PostMortemLinks> {
+  const home = path.join(folder, POST_MORTEMS);
+  if (!existsSync(home)) return new Map();
+  const names = readdirSync(home).flatMap((name) => (name.endsWith('.md') ? [name.slice(0, -3)] : []));
+  const link = (file: string): string =>
+    path.relative(from, path.join(home, file)).split(path.sep).map(encodeURIComponent).join('/');
+  return new Map(names.map((name) => [name, { page: link(`${name}.html`), text: link(`${name}.md`) }]));
+}
