@@ -9,7 +9,7 @@ import {
   weaknessSchema,
   type EventFile,
 } from './event-schema';
-import { valueAt, type EventPath } from './event-mistakes';
+import { valueAt } from './event-mistakes';
 import { informedDraftOf, type InformedDraft } from './informed-draft';
 import { rulesDraftOf, type RulesDraft } from './rules-draft';
 import { items, sound, type Item } from './sound';

@@ -1,4 +1,5 @@
-import type { GameDayEvent } from '../event/event';
+import type { GameDayEvent, Instant } from '../event/event';
+import { beginRefusal, endRefusal } from '../informed/gate';
 import type { DatedEntry } from '../records/effective-log';
 import { instantOf, secondsAt, type Phase, type Timeline } from '../time/timeline';
 import type { ExperimentCard } from './experiment';
@@ -29,11 +30,13 @@ export interface Stagecraft {
   readonly timeline: Timeline;
   readonly phase: Phase;
   readonly eventSeconds: number;
+  readonly now: Instant;
 }
 
 /**
  * What plan, orders and log ask for now: runs that are due begin, those whose time is up or that were stopped end, and what is to
- * be announced is. Nothing begins while the event does not run; what is under way when it ends is taken back.
+ * be announced is. Nothing begins while the event does not run; what is under way when it ends is taken back. In an event of the informed
+ * style nothing begins or goes on that a guardrail refuses.
  */
 export function dueActions(day: Stagecraft): readonly ExperimentAction[] {
   const { cards, entries, timeline, phase, eventSeconds } = day;
@@ -54,7 +57,9 @@ export function dueActions(day: Stagecraft): readonly ExperimentAction[] {
     if (eventSeconds < run.atSeconds) return [];
     if (over || eventSeconds >= run.atSeconds + run.forSeconds)
       return [{ kind: 'refuse', run, reason: 'its time passed before it could begin' }];
-    return phase === 'running' ? [{ kind: 'start', run }] : [];
+    if (phase !== 'running') return [];
+    const refusal = beginRefusal(day, run, 'later');
+    return [refusal === undefined ? { kind: 'start', run } : { kind: 'refuse', run, reason: refusal }];
   };
 
   const end = (state: RunState): ExperimentAction[] => {
@@ -64,6 +69,8 @@ export function dueActions(day: Stagecraft): readonly ExperimentAction[] {
       { kind: 'stop', run, team, outcome, reason },
     ];
     if (isStopped(run, startedAt)) return stop('stopped', 'the organizer stopped it');
+    const refusal = endRefusal(day, state);
+    if (refusal !== undefined) return stop('stopped', refusal);
     const lasts = wanted.get(run)?.forSeconds ?? durationOf(cards, experiment);
     if (eventSeconds >= secondsAt(timeline, startedAt) + lasts) return stop('completed', 'its time was up');
     return over ? stop('stopped', 'the event ended') : [];
@@ -72,18 +79,21 @@ export function dueActions(day: Stagecraft): readonly ExperimentAction[] {
   return [
     ...[...states.values()].flatMap(end),
     ...[...wanted.values()].flatMap(begin),
-    ...(phase === 'running' ? announcements(day, states) : []),
+    ...(phase === 'running' && day.event.informed === undefined ? announcements(day, states) : []),
   ];
 }
 
-/** All runs that plan and orders ask for, whatever became of them, by their ids. */
+/**
+ * All runs that plan and orders ask for, whatever became of them, by their ids. What an event of the informed style plans are kick-offs,
+ * which only its desk turns into orders.
+ */
 export function wantedRuns({
   event,
   cards,
   entries,
   timeline,
 }: Pick<Stagecraft, 'event' | 'cards' | 'entries' | 'timeline'>): ReadonlyMap<string, ExperimentRun> {
-  const planned = plannedRuns(event, (experiment) => durationOf(cards, experiment));
+  const planned = event.informed === undefined ? plannedRuns(event, (id) => durationOf(cards, id)) : [];
   return new Map([...planned, ...orderedRuns(entries, timeline)].map((run) => [run.run, run]));
 }
 

@@ -1,6 +1,7 @@
 import type { GameDayEvent, Instant } from '../event/event';
 import type { LogEntry, UndatedEntry } from '../records/records';
 import type { ScorerNote } from '../scorer/ports';
+import { beginRefusal, reachOf } from '../informed/gate';
 import { dayOf } from '../time/day';
 import { dueActions, type ExperimentAction } from './conduct';
 import { endedEntry, refusedEntry, startedEntry } from './entries';
@@ -16,6 +17,8 @@ export interface ConductorPorts {
   /** Writes an entry unless it is there. */
   append(entry: LogEntry): Promise<void>;
   executorOf(team: string): Executor;
+  /** How much of what a run's fault hits there is where it would run; only events of the informed style ask. */
+  populationOf?(run: ExperimentRun, card: ExperimentCard): Promise<number>;
   readonly note: (note: ScorerNote) => void;
 }
 
@@ -102,10 +105,27 @@ class Step {
     const { run } = action;
     const card = this.cards.find(({ id: known }) => known === run.experiment);
     if (card === undefined) return this.refuse(run, `the scenario has no experiment "${run.experiment}"`);
+    const refusal = await this.guarded(run, card);
+    if (refusal !== undefined) return this.refuse(run, refusal);
     const answer = await this.ports.executorOf(run.team).start(run, card);
     if (isRefusal(answer)) return this.refuse(run, answer.refused);
     await this.append(startedEntry(run), at);
     for (const next of (await this.look()).actions) if (next.kind === 'stop' && next.run === id) await this.end(next);
+  }
+
+  /** Why an event of the informed style refuses to begin it, now that what it would hit is known. */
+  private async guarded(run: ExperimentRun, card: ExperimentCard): Promise<string | undefined> {
+    if (this.event.informed === undefined) return undefined;
+    const targets = await this.ports.executorOf(run.team).resolve(run, card);
+    if (isRefusal(targets)) return targets.refused;
+    const population = (await this.ports.populationOf?.(run, card)) ?? 0;
+    const at = this.ports.now();
+    const day = dayOf(this.event, await this.ports.log(), at);
+    return beginRefusal(
+      { event: this.event, cards: this.cards, ...day },
+      run,
+      reachOf(card.fault, targets, population),
+    );
   }
 
   private async end({ run, team, outcome, reason }: Pick<Ending, 'run' | 'team' | 'reason'> & { outcome: string }) {

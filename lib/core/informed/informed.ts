@@ -82,6 +82,8 @@ export const bySafety = <E extends Pick<Environment, 'kind'>>(environments: read
   environments.toSorted((a, b) => environmentKinds.indexOf(a.kind) - environmentKinds.indexOf(b.kind));
 
 /** Everybody whom the event file names, each once. */
-export const peopleOf = ({ environments, roles, villains }: Informed): readonly string[] => [
-  ...new Set([...Object.values(roles), ...environments.map(({ owner }) => owner), ...villains]),
-];
+export function peopleOf({ environments, roles, villains }: Informed): readonly string[] {
+  const { gameMaster, villainOnDuty, customerImpactWatcher, scribe } = roles;
+  const owners = environments.map(({ owner }) => owner);
+  return [...new Set([gameMaster, villainOnDuty, customerImpactWatcher, scribe, ...owners, ...villains])];
+}

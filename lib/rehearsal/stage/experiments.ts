@@ -1,8 +1,9 @@
 import { dueActions, wantedRuns, type ExperimentAction } from '../../core/experiments/conduct';
 import { endedEntry, refusedEntry, startedEntry } from '../../core/experiments/entries';
-import { isRefusal } from '../../core/experiments/executor';
+import { isRefusal, type Refusal } from '../../core/experiments/executor';
 import type { ExperimentCard } from '../../core/experiments/experiment';
 import type { ExperimentRun } from '../../core/experiments/schedule';
+import { beginRefusal, reachOf } from '../../core/informed/gate';
 import { dayOf, type Day } from '../../core/time/day';
 import type { Fact, RehearsalJournal } from '../records/journal';
 import type { Stage } from './stage';
@@ -103,14 +104,26 @@ export class StageExperiments {
   }
 
   private begin(run: ExperimentRun, atSeconds: number): void {
-    const card = this.find(run.experiment);
-    const answer =
-      card === undefined
-        ? { refused: `the scenario has no experiment "${run.experiment}"` }
-        : this.stage.find(run.team).executor.start(run, card);
+    const answer = this.started(run, atSeconds);
     if (isRefusal(answer)) return this.journal.addFact(atSeconds, refusedEntry(run, answer.refused));
     this.journal.addFact(atSeconds, startedEntry(run));
     this.lookAt(atSeconds + run.forSeconds);
+  }
+
+  private started(run: ExperimentRun, atSeconds: number): 'started' | Refusal {
+    const card = this.find(run.experiment);
+    if (card === undefined) return { refused: `the scenario has no experiment "${run.experiment}"` };
+    const { executor, world } = this.stage.find(run.team);
+    const { event } = this.journal;
+    if (event.informed !== undefined) {
+      const targets = executor.resolve(run, card);
+      if (isRefusal(targets)) return targets;
+      const servers = world.resources().filter(({ kind }) => kind === 'instance' || kind === 'task');
+      const day = { event, cards: this.cards, ...this.dayAt(atSeconds) };
+      const refused = beginRefusal(day, run, reachOf(card.fault, targets, servers.length));
+      if (refused !== undefined) return { refused };
+    }
+    return executor.start(run, card);
   }
 
   private find(experiment: string): ExperimentCard | undefined {
