@@ -50,8 +50,8 @@ export async function writePostmortems(folder: string, options: PostmortemOption
   io.notify('Hand them out when the experiments they name have ended.');
 }
 
-/** The path of the page. */
-function writeDraft(incident: Incident, evidence: Evidence, out: string): string {
+/** Writes an incident's draft into a folder: page, Markdown and graph. Returns the path of the page. */
+export function writeDraft(incident: Incident, evidence: Evidence, out: string): string {
   const draft = postMortemOf(incident, evidence);
   const name = `${incident.team}-${incident.number}`;
   const page = path.join(out, `${name}.html`);

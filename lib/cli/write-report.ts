@@ -1,15 +1,16 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Io } from '../core/io';
-import { foldEdition, inOrderOfTime, type Edition } from '../report/edition';
+import { foldEdition, inOrderOfTime, postMortemName, type Edition } from '../report/edition';
 import type { PostMortemLinks } from '../report/page/post-mortems';
 import { reportPage } from '../report/page/report-page';
 import { reportOf } from '../report/report';
-import { readFolder } from '../rehearsal/records/folder';
+import { makeFolder, readFolder } from '../rehearsal/records/folder';
 import { readTextFile, requireWritable, writeWhole } from '../rehearsal/records/text-file';
 import { cardsOf } from '../scenarios/cards';
 import { readPastIncidents } from './past-incidents';
 import { standingsInstant } from './standings-view';
+import { writeDraft } from './write-postmortems';
 
 interface ReportOptions {
   /** Folders of records, one at least. */
@@ -37,8 +38,24 @@ export async function writeReport(options: ReportOptions, io: Io): Promise<void>
   const folder = folderOf.get(newest)!;
   const page = html ?? path.join(folder, 'report.html');
   requireWritable(page);
-  writeWhole(page, reportPage(report, newest, linksOf(folder, path.dirname(page))));
+  const begun = beginPostMortems(newest, path.join(folder, POST_MORTEMS));
+  writeWhole(page, reportPage(report, newest, linksOf(newest, path.relative(path.dirname(page), folder))));
   io.result(`${page}\n`);
+  if (begun > 0) io.notify(`Drafts of ${begun} post-mortems are in ${path.join(folder, POST_MORTEMS)}: hand them out.`);
+  if (newest.game.phase !== 'ended' && newest.game.phase !== 'closed')
+    io.notify('The event is not over: it is a report so far.');
+  else if (newest.game.freeze.at !== null && !newest.game.freeze.revealed)
+    io.notify('The audience has not seen the end yet: keep the report until the reveal.');
+}
+
+/** Writes drafts of the post-mortems that nobody has begun; what is there stays as people left it. Returns how many. */
+function beginPostMortems(edition: Edition, home: string): number {
+  const missing = edition.teams
+    .flatMap(({ incidents }) => incidents)
+    .filter((incident) => !edition.completeness.has(postMortemName(incident)));
+  if (missing.length > 0) makeFolder(home);
+  for (const incident of missing) writeDraft(incident, edition, home);
+  return missing.length;
 }
 
 /** What a folder holds, folded at the latest instant that anything is known of. */
@@ -63,11 +80,11 @@ function readPostMortems(folder: string): ReadonlyMap<string, string> {
   return new Map(names.map((name) => [name.slice(0, -3), readTextFile(path.join(home, name), 'a post-mortem')]));
 }
 
-function linksOf(folder: string, from: string): ReadonlyMap<string, PostMortemLinks> {
-  const home = path.join(folder, POST_MORTEMS);
-  if (!existsSync(home)) return new Map();
-  const names = readdirSync(home).flatMap((name) => (name.endsWith('.md') ? [name.slice(0, -3)] : []));
-  const link = (file: string): string =>
-    path.relative(from, path.join(home, file)).split(path.sep).map(encodeURIComponent).join('/');
-  return new Map(names.map((name) => [name, { page: link(`${name}.html`), text: link(`${name}.md`) }]));
+/** Of every incident. @param folder the edition's, from the folder of the page on */
+function linksOf({ teams }: Edition, folder: string): ReadonlyMap<string, PostMortemLinks> {
+  const home = [...folder.split(path.sep).map(encodeURIComponent), POST_MORTEMS]
+    .filter((step) => step !== '')
+    .join('/');
+  const names = teams.flatMap(({ incidents }) => incidents.map(postMortemName));
+  return new Map(names.map((name) => [name, { page: `${home}/${name}.html`, text: `${home}/${name}.md` }]));
 }
