@@ -12,6 +12,7 @@ interface Flags {
   readonly out?: string;
   readonly headless?: true;
   readonly resume?: string;
+  readonly chat?: true;
 }
 
 /** `gameday rehearse [FILE]`: a whole event on this machine. */
@@ -32,6 +33,10 @@ export const rehearseCommand = (io: Io): Command =>
     .option('--port <n>', 'port of the pages on this machine', wholeNumberOption(0, 65_535), 8080)
     .option('--out <dir>', 'new folder for the records; one below rehearsals/ when left out')
     .option('--headless', 'exit at the end instead of serving the pages until Ctrl-C')
+    .option(
+      '--chat',
+      'informed event: post to the chat of the event file, instead of showing here what would be posted',
+    )
     .option('--resume <dir>', 'go on with the rehearsal of this folder')
     .addHelpText('after', '\nExample:\n  $ npx gameday rehearse event.yaml --speed 120 --seed 7\n')
     .action(async (file: string | undefined, flags: Flags) => {

@@ -1,4 +1,8 @@
+import type { Chat } from '../chat/chat';
+import { openChat } from '../chat/open-chat';
+import { TerminalChat } from '../chat/terminal';
 import { GameDayError } from '../core/errors';
+import type { Informed } from '../core/informed/informed';
 import type { Io } from '../core/io';
 import { standingsTable } from '../core/view/standings-table';
 import { loadScenario } from '../scenarios/catalogue';
@@ -6,6 +10,7 @@ import { synthesise } from '../scenarios/synth';
 import { newKeys, writeKeys } from './api/keys';
 import { Pace } from './api/pace';
 import { rehearsalApi } from './api/rehearsal-api';
+import { RehearsedDesk } from './informed/rehearsed-desk';
 import { Board } from './records/board';
 import { EngineProcess, type EngineName } from './load/engine';
 import { chooseEngine } from './load/engine-choice';
@@ -34,12 +39,16 @@ export interface RehearseOptions {
   readonly out?: string;
   readonly headless: boolean;
   readonly resume?: string;
+  /** Of an event of the informed style: posts to the chat of the event file, and hears its votes. @default shows here what would be posted */
+  readonly chat?: true;
 }
 
 /** How often the scoreboard is renewed between rounds, ms. */
 const PUBLISH_MS = 1000;
 /** How often orders from outside are looked for, ms. */
 const ORDERS_MS = 200;
+/** How often the chat is brought up to date, ms. */
+const CHAT_MS = 500;
 /** At full speed, rounds between two renewals. */
 const PUBLISH_ROUNDS = 30;
 
@@ -81,19 +90,23 @@ export async function rehearse(options: RehearseOptions, io: Io, signal: AbortSi
         io.progress(`Playing the ${records.fromRound} measured rounds again`);
         rehearsal.catchUp(records.fromRound);
       }
+      const { informed } = planned.event;
+      const desk = informed === undefined ? undefined : new RehearsedDesk(rehearsal, chatOf(informed, options, io));
       const pace = new Pace();
       pace.stand(records.fromRound * planned.event.roundSeconds);
       const keys = await newKeys(planned.event);
       api = rehearsalApi({ rehearsal, weaknesses: scenario.weaknesses, keys, pace, io });
       io.notify(`API of organizers and teams: ${server.url}api/ (its keys: ${writeKeys(records.folder.path, keys)})`);
       const takeOrders = orderTaker(rehearsal, new OrderReader(records.folder.path, planned.event), io);
-      const played = { rehearsal, board, pace, takeOrders, fromRound: records.fromRound, signal, io };
+      const tell = (): Promise<void> => desk?.tell() ?? Promise.resolve();
+      const played = { rehearsal, board, pace, takeOrders, tell, fromRound: records.fromRound, signal, io };
       if (records.fromRound === rehearsal.rounds) io.notify('Every round is measured already.');
       else if (speed === 'max' || firstEngine === undefined) await playToTheEnd(played);
       else await playWithTraffic(played, speed, firstEngine);
 
       if (signal.aborted) return io.notify(`Stopped. Go on with: npx gameday rehearse --resume ${records.folder.path}`);
       end(played, records);
+      await tell();
       if (options.headless) return;
       io.notify(`The scoreboard stays at ${server.url} until Ctrl-C.`);
       await aborted(signal);
@@ -111,6 +124,8 @@ interface Played {
   readonly pace: Pace;
   /** Hands on what somebody from outside has ordered since the last time. */
   readonly takeOrders: () => void;
+  /** Brings the chat up to date. */
+  readonly tell: () => Promise<void>;
   readonly fromRound: number;
   readonly signal: AbortSignal;
   readonly io: Io;
@@ -126,9 +141,10 @@ function orderTaker(rehearsal: Rehearsal, reader: OrderReader, io: Io): () => vo
   };
 }
 
-async function playToTheEnd({ board, pace, takeOrders, io, ...play }: Played): Promise<void> {
-  const recorded = (round: number): void => {
+async function playToTheEnd({ board, pace, takeOrders, tell, io, ...play }: Played): Promise<void> {
+  const recorded = async (round: number): Promise<void> => {
     takeOrders();
+    await tell();
     const seconds = (round + 1) * play.rehearsal.event.roundSeconds;
     pace.stand(seconds);
     if ((round + 1) % PUBLISH_ROUNDS === 0) showProgress(io, board.show(seconds, 0));
@@ -137,13 +153,14 @@ async function playToTheEnd({ board, pace, takeOrders, io, ...play }: Played): P
 }
 
 async function playWithTraffic(
-  { board, pace, takeOrders, io, ...play }: Played,
+  { board, pace, takeOrders, tell, io, ...play }: Played,
   speed: number,
   firstEngine: EngineProcess,
 ): Promise<void> {
   const show = (): void => showProgress(io, board.show(pace.eventSeconds, speed));
   const showing = setInterval(show, PUBLISH_MS);
   const listening = setInterval(takeOrders, ORDERS_MS);
+  const telling = setInterval(() => void tell(), CHAT_MS);
   try {
     await playLive({
       ...play,
@@ -158,8 +175,12 @@ async function playWithTraffic(
   } finally {
     clearInterval(showing);
     clearInterval(listening);
+    clearInterval(telling);
   }
 }
+
+const chatOf = ({ chat }: Informed, options: RehearseOptions, io: Io): Chat =>
+  options.chat === true ? openChat(chat, process.env, io) : new TerminalChat(io);
 
 function recordsOf(options: RehearseOptions): Promise<PlannedRecords> {
   const { resume, file, out, duration, seed } = options;

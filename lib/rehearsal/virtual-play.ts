@@ -5,7 +5,8 @@ export interface VirtualPlay {
   readonly rehearsal: Rehearsal;
   readonly fromRound: number;
   readonly signal: AbortSignal;
-  readonly recorded: (round: number) => void;
+  /** Awaited before the next round. */
+  readonly recorded: (round: number) => void | Promise<void>;
 }
 
 /**
@@ -16,7 +17,7 @@ export async function playVirtually({ rehearsal, fromRound, signal, recorded }: 
   rehearsal.simulateTraffic();
   for (let round = fromRound; round < rehearsal.rounds && !signal.aborted; round += 1) {
     playRound(rehearsal, round);
-    recorded(round);
+    await recorded(round);
     await new Promise(setImmediate);
   }
 }

@@ -7,6 +7,7 @@ import { scenarioFolder } from '../../scenarios/catalogue';
 import { readEventFile } from './event-on-disk';
 import { readFolder, RehearsalFolder, showsTheEnd } from './folder';
 import { RehearsalJournal } from './journal';
+import { preparedBefore, readPrepared } from './prepared';
 import { readSettings } from './settings';
 import { lockFolder } from './writer-lock';
 
@@ -40,11 +41,15 @@ export async function newRecords(options: {
   const { file, duration, out, seed = 1 } = options;
   const read = await readEventFile(file ?? path.join(scenarioFolder(FIRST_SCENARIO), 'event.yaml'));
   const event = duration === undefined ? read : scaleEvent(read, duration);
+  const isInformed = file !== undefined && event.informed !== undefined;
+  const prepared = isInformed ? preparedBefore(event, readPrepared(file).entries) : [];
   const open = (): Records => {
     const folder = out ?? freshFolder(event);
     const written = RehearsalFolder.create(folder, event, { seed });
     lockFolder(folder);
-    return { folder: written, journal: new RehearsalJournal(event, written), seed, fromRound: 0 };
+    for (const entry of prepared) written.appendLog(entry);
+    const journal = new RehearsalJournal(event, written, { rounds: [], log: prepared });
+    return { folder: written, journal, seed, fromRound: 0 };
   };
   return { event, open };
 }

@@ -1,0 +1,45 @@
+import type { Chat, ChatText } from './chat';
+
+/** A chat that is down must not keep anybody waiting, ms. */
+const TIMEOUT_MS = 5000;
+
+/** A program that takes messages as JSON: `text` for chats that know nothing else, and the same in parts. It hears no reactions. */
+export class WebhookChat implements Chat {
+  private posted = 0;
+
+  /** @param address whoever knows it may post, so that it stands in no message */
+  constructor(private readonly address: string) {}
+
+  async post({ title, lines }: ChatText, thread?: string): Promise<string> {
+    const body = { text: [title, ...lines].join('\n'), title, lines, ...(thread === undefined ? {} : { thread }) };
+    const ref = `webhook-${(this.posted += 1)}`;
+    await this.send({ ...body, ref });
+    return ref;
+  }
+
+  update(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  offer(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  reactions(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
+  private async send(body: object): Promise<void> {
+    const answer = await fetch(this.address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      // What is posted is meant for this address and no other.
+      redirect: 'error',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    }).catch(() => undefined);
+    if (answer === undefined) throw new Error('Webhook: unreachable');
+    await answer.body?.cancel();
+    if (!answer.ok) throw new Error(`Webhook: answered ${answer.status}`);
+  }
+}
