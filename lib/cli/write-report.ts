@@ -48,11 +48,11 @@ export async function writeReport(options: ReportOptions, io: Io): Promise<void>
     io.notify('The audience has not seen the end yet: keep the report until the reveal.');
 }
 
-/** Writes drafts of the post-mortems that nobody has begun; what is there stays as people left it. Returns how many. */
+/** Writes drafts of the post-mortems that there are none of; what is there stays as people left it. Returns how many. */
 function beginPostMortems(edition: Edition, home: string): number {
   const missing = edition.teams
     .flatMap(({ incidents }) => incidents)
-    .filter((incident) => !edition.completeness.has(postMortemName(incident)));
+    .filter((incident) => !edition.postMortems.has(postMortemName(incident)));
   if (missing.length > 0) makeFolder(home);
   for (const incident of missing) writeDraft(incident, edition, home);
   return missing.length;

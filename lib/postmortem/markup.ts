@@ -27,17 +27,19 @@ export function dataTable(kind: string, head: readonly string[], rows: readonly 
 export function markupTable(kind: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
   const headings = head.map((cell) => `<th scope="col">${htmlText(cell)}</th>`).join('');
   const body = rows
-    .map(
-      ([first = '', ...rest]) =>
-        `<tr><th scope="row">${first}</th>${rest.map((cell) => `<td>${cell}</td>`).join('')}</tr>`,
-    )
+    .map(([first = '', ...rest]) => `<tr><th scope="row">${first}</th>${rest.map(cellMarkup).join('')}</tr>`)
     .join('');
-  return `<div class="scroll"><table class="${kind}"><thead><tr>${headings}</tr></thead><tbody>${body}</tbody></table></div>`;
+  return `<div class="scroll" tabindex="0"><table class="${kind}"><thead><tr>${headings}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
+
+/** Longest cell, in characters, that stays on a line: times, numbers and words like them are read as one. */
+const SHORT = 10;
+
+const cellMarkup = (cell: string): string => `<td${cell.length <= SHORT ? ' class="short"' : ''}>${cell}</td>`;
 
 /** A picture with what is to be seen in it. @param svg markup of our own making */
 export const picture = (svg: string, caption: string): string =>
-  `<figure>${svg}<figcaption>${htmlText(caption)}</figcaption></figure>`;
+  `<figure tabindex="0">${svg}<figcaption>${htmlText(caption)}</figcaption></figure>`;
 
 /** Room for people to write. */
 export const room = (prompt: string): string => `<div class="blank"><p>${htmlText(prompt)}</p></div>`;

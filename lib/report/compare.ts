@@ -20,7 +20,7 @@ export interface MeasuredValue {
 }
 
 export interface Change {
-  /** The newest value less the one before it. */
+  /** The newest value less the one before it, both as they are shown: what people can work out from them themselves. */
   readonly by: number;
   readonly verdict: 'better' | 'worse' | 'the same';
   readonly text: string;
@@ -108,15 +108,22 @@ function measureOf(kind: Kind, editions: readonly EditionReport[]): Measure {
       const more = kind.of === undefined ? '' : ` (${kind.of(figures)})`;
       return { value, text: value === null ? '–' : `${shown(kind, value)}${more}`, isBest: differ && value === best };
     }),
-    change: before == null || now == null ? null : changeOf(kind, now - before),
+    change: before == null || now == null ? null : changeOf(kind, asShown(kind, now) - asShown(kind, before)),
   };
 }
 
 function changeOf(kind: Kind, by: number): Change {
   if (Math.abs(by) < 1e-9) return { by: 0, verdict: 'the same', text: 'the same' };
   const verdict = by < 0 === (kind.better === 'less') ? 'better' : 'worse';
-  const size = kind.unit === 'share' ? `${(Math.abs(by) * 100).toFixed(1)} points` : shown(kind, Math.abs(by));
+  const size =
+    kind.unit === 'share' ? `${(Math.abs(by) * 100).toFixed(1)} percentage points` : shown(kind, Math.abs(by));
   return { by, verdict, text: `${size} ${by < 0 ? 'less' : 'more'}: ${verdict}` };
+}
+
+/** Whole seconds, and shares to a tenth of a percent, rounded down as `percent` does it. */
+function asShown({ unit }: Kind, value: number): number {
+  if (unit === 'seconds') return Math.round(value);
+  return unit === 'share' ? Math.floor(value * 1000) / 1000 : value;
 }
 
 function shown({ unit }: Kind, value: number): string {

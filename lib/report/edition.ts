@@ -31,7 +31,7 @@ export interface Edition extends EditionRecords {
   /** In the order of the event file. */
   readonly teams: readonly TeamIncidents[];
   readonly outcomes: readonly ExperimentOutcome[];
-  /** How much of its post-mortem is written, 0 to 1, by its name; absent where none was written. */
+  /** How much of its post-mortem people have written, above 0, at most 1, by its name; absent where there is none or nothing but a draft. */
   readonly completeness: ReadonlyMap<string, number>;
 }
 
@@ -52,7 +52,8 @@ export function foldEdition(records: EditionRecords, at: Instant): Edition {
       const text = postMortems.get(name);
       if (text === undefined) return [];
       const draft = markdownOf(postMortemOf(incident, { event, game, teams, outcomes, cards }), `${name}.svg`);
-      return [[name, completenessOf(text, draft)]];
+      const share = completenessOf(text, draft);
+      return share === 0 ? [] : [[name, share]];
     });
   return {
     ...records,

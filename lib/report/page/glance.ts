@@ -23,7 +23,7 @@ function storyOf({ teams, playedSeconds, experiments, figures }: EditionReport):
         `${whole(requests.failed)} got no answer, ${whole(requests.faulty)} a wrong one, ${whole(requests.slow)} one that came late.`,
     incidents === 0
       ? 'There was no incident.'
-      : `There were ${counted(incidents, 'incident', 'incidents')}; teams noticed and declared ${declared} of them` +
+      : `There were ${counted(incidents, 'incident', 'incidents')}; teams noticed and declared ${declared === incidents ? 'all' : declared} of them` +
         (secondsToDetect.median === null ? '.' : `, half of these within ${lasting(secondsToDetect.median)}.`) +
         (secondsToRecover.median === null
           ? ''

@@ -37,7 +37,8 @@ export function reportPage(report: Report, edition: Edition, links: ReadonlyMap<
     title: newest.name,
     badge: isOver ? 'report' : 'report so far',
     about: aboutOf(report),
-    body: contents(parts) + parts.map(partMarkup).join(''),
+    // A number and its sign stay on a line.
+    body: (contents(parts) + parts.map(partMarkup).join('')).replace(/(\d) %/g, '$1\u00a0%'),
     style: reportStyle,
   });
 }
