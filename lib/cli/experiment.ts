@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Io } from '../core/io';
 import type { HomeOptions } from './deployed-records';
+import { addLifeCommands } from './experiment-life';
 import { workshopCommands } from './experiment-workshop';
 import { collected, durationOption } from './option-values';
 
@@ -76,6 +77,7 @@ export function experimentCommand(io: Io): Command {
     });
 
   for (const each of workshopCommands(io)) command.addCommand(each);
+  addLifeCommands(command, io);
   return command;
 }
 

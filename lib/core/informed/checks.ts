@@ -4,7 +4,7 @@ import type { Attempt, Check, GuardedDay, GuardrailName, Subject } from './attem
 import { isWithin } from './hours';
 import { peopleOf, type Informed } from './informed';
 import { kickOffsOf } from './kick-offs';
-import { isOpened, lifeCycleOf, lifeStates, neededState } from './life-cycle';
+import { isFarEnough, isOpened, lifeCycleOf, lifeWords, neededState } from './life-cycle';
 import { personOf } from './people';
 
 function isDecided({ attempt, ...day }: Subject): string | undefined {
@@ -35,13 +35,9 @@ export function cameFarEnough({ informed, entries, cards, environment, attempt }
   if (card === undefined) return `the scenario has no experiment "${attempt.experiment}"`;
   const needed = neededState[environment.kind];
   const life = lifeCycleOf(informed, entries, card.id, experimentVersion(card));
-  const isThere =
-    needed === 'approved'
-      ? life.approvedFor.includes(environment.id)
-      : lifeStates.indexOf(life.state) >= lifeStates.indexOf(needed);
-  if (isThere) return undefined;
+  if (isFarEnough(environment, life)) return undefined;
   const whose = needed === 'approved' ? ` for ${environment.name} by ${environment.owner}` : '';
-  return `${card.id}, as it is now, has to be ${needed}${whose} and is ${life.state === 'unknown' ? 'not even a draft' : life.state}`;
+  return `${card.id}, as it is now, has to be ${needed}${whose} and is ${lifeWords(life.state)}`;
 }
 
 const isShortEnough: Check = ({ environment: { name, guardrails }, attempt: { seconds } }) =>

@@ -1,5 +1,5 @@
 import type { DatedEntry } from '../records/effective-log';
-import { peopleOf, type EnvironmentKind, type Informed } from './informed';
+import { peopleOf, type Environment, type EnvironmentKind, type Informed } from './informed';
 import { personOf } from './people';
 
 /** How far an experiment has come, in this order; what is not even a draft was never handed in as it is now. */
@@ -21,12 +21,21 @@ export interface LifeCycle {
   readonly approvedFor: readonly string[];
 }
 
+/** A state in words, as the end of a sentence that begins with what the experiment is. */
+export const lifeWords = (state: LifeState): string => (state === 'unknown' ? 'not even a draft' : state);
+
 /** What an experiment has to have come to before it may run in an environment of a kind. */
 export const neededState: Readonly<Record<EnvironmentKind, LifeState>> = {
   test: 'reviewed',
   staging: 'rehearsed',
   production: 'approved',
 };
+
+/** Whether an experiment of that life may run in an environment, as far as its life goes. */
+export const isFarEnough = ({ id, kind }: Pick<Environment, 'id' | 'kind'>, life: LifeCycle): boolean =>
+  neededState[kind] === 'approved'
+    ? life.approvedFor.includes(id)
+    : lifeStates.indexOf(life.state) >= lifeStates.indexOf(neededState[kind]);
 
 /**
  * Follows an experiment through the log. What comes out of its turn counts for nothing, nor does what somebody says whom the event file

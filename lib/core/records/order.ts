@@ -15,6 +15,8 @@ const mayBeOrdered: ReadonlySet<LogEntry['type']> = new Set([
   'experiment-ordered',
   'stop-ordered',
   'vote',
+  'approved',
+  'agreed',
   'voided',
   'retracted',
   'frozen',
