@@ -36,6 +36,8 @@ module.exports = {
       'doctor',
       'reclaim',
       'postmortem',
+      'report',
+      'workshop',
       'web',
       'lint',
       'mutations',

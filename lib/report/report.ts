@@ -1,4 +1,5 @@
 import type { Phase } from '../core/time/timeline';
+import { awardsOf, type Award } from '../core/view/awards';
 import { coverageOf, type ClassCoverage } from '../workshop/coverage';
 import type { PastIncident } from '../workshop/past-incident';
 import { playedExperiments } from '../workshop/played';
@@ -14,6 +15,8 @@ export interface Report {
   readonly editions: readonly EditionReport[];
   /** The editions beside each other; nothing of a single one. */
   readonly comparison: readonly Measure[];
+  /** Of the newest edition. */
+  readonly awards: readonly Award[];
   readonly teams: readonly TeamReport[];
   readonly experiments: readonly ExperimentReport[];
   /** Gaps first. */
@@ -44,6 +47,7 @@ export function reportOf(editions: readonly Edition[], past: readonly PastIncide
   return {
     editions: reports,
     comparison: reports.length > 1 ? comparisonOf(reports) : [],
+    awards: awardsOf(newest.event, newest.game),
     teams: teamReports(newest),
     experiments: experimentReports(newest),
     coverage: coverageOf({

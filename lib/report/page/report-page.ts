@@ -2,6 +2,7 @@ import { htmlText } from '../../postmortem/html-text';
 import { pageText } from '../../postmortem/page';
 import type { Edition } from '../edition';
 import type { Report } from '../report';
+import { awardsPart } from './awards';
 import { changesPart } from './changes';
 import { classesPart } from './classes';
 import { editionsPart } from './editions';
@@ -24,6 +25,7 @@ export function reportPage(report: Report, edition: Edition, links: ReadonlyMap<
   const parts: readonly Part[] = [
     glancePart(newest),
     ...(report.comparison.length === 0 ? [] : [editionsPart(report.editions, report.comparison)]),
+    awardsPart(edition, report.awards),
     standingsPart(edition, report.teams),
     ...(report.experiments.length === 0 ? [] : [experimentsPart(edition, report.experiments)]),
     teamsPart(edition, report.teams),
