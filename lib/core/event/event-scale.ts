@@ -3,13 +3,13 @@ import { GameDayError } from '../errors';
 import type { GameDayEvent } from './event';
 
 /**
- * The same event in another length: traffic, spikes, experiments and freeze move in proportion, rounds stay as long as they are.
+ * The same event in another length: traffic, spikes, experiments, votes and freeze move in proportion, rounds stay as long as they are.
  *
  * Instants are rounded down to the millisecond; of traffic points that fall together the last one stays.
  * Throws `BadOption` when the length is not a whole number of rounds, at least one.
  */
 export function scaleEvent(event: GameDayEvent, durationSeconds: number): GameDayEvent {
-  const { roundSeconds } = event;
+  const { roundSeconds, informed } = event;
   if (!(durationSeconds >= roundSeconds) || durationSeconds % roundSeconds !== 0) {
     throw new GameDayError(
       'BadOption',
@@ -37,5 +37,8 @@ export function scaleEvent(event: GameDayEvent, durationSeconds: number): GameDa
       ...(forSeconds === undefined ? {} : { forSeconds: lasting(forSeconds) }),
       ...(jitterSeconds === undefined ? {} : { jitterSeconds: scaled(jitterSeconds) }),
     })),
+    ...(informed === undefined
+      ? {}
+      : { informed: { ...informed, vote: { ...informed.vote, seconds: scaled(informed.vote.seconds) } } }),
   };
 }

@@ -69,10 +69,10 @@ export function dueActions(day: Stagecraft): readonly ExperimentAction[] {
       { kind: 'stop', run, team, outcome, reason },
     ];
     if (isStopped(run, startedAt)) return stop('stopped', 'the organizer stopped it');
-    const refusal = endRefusal(day, state);
-    if (refusal !== undefined) return stop('stopped', refusal);
     const lasts = wanted.get(run)?.forSeconds ?? durationOf(cards, experiment);
     if (eventSeconds >= secondsAt(timeline, startedAt) + lasts) return stop('completed', 'its time was up');
+    const refusal = endRefusal(day, state);
+    if (refusal !== undefined) return stop('stopped', refusal);
     return over ? stop('stopped', 'the event ended') : [];
   };
 
