@@ -36,6 +36,7 @@ module.exports = {
       'doctor',
       'reclaim',
       'postmortem',
+      'chat',
       'report',
       'workshop',
       'web',
