@@ -22,14 +22,14 @@ export const application: Application = {
       id: 'indexer',
       baseMemoryMib: 110,
       // A thumbnail of each product in hand: app/indexer.ts.
-      memoryPerRequestKib: 1024,
+      memoryPerRequestKib: 2560,
       leakPerRequestKib: 0,
       startSeconds: 30,
       maxInFlight: 128,
       shallowPaths: ['/static/ok'],
       consumes: {
         queue: 'price-queue',
-        cpuMs: 100,
+        cpuMs: 60,
         calls: [{ kind: 'table', table: 'search-index', readUnits: 0, writeUnits: 1, latencyMs: 6 }],
         handling: handlingOf,
       },
@@ -39,7 +39,7 @@ export const application: Application = {
     {
       id: 'listing',
       method: 'GET',
-      pattern: /^\/shelves\/\d{1,2}$/,
+      pattern: /^\/shelves\/\d{1,3}$/,
       path: '/shelves/1',
       tier: 'shop',
       cpuMs: 60,

@@ -16,8 +16,8 @@ export const scenario: Scenario = {
   weaknesses,
   experiments,
   traffic: [
-    { atSeconds: 0, stepsPerSecond: 10 },
-    { atSeconds: 3 * hour, stepsPerSecond: 40 },
+    { atSeconds: 0, stepsPerSecond: 6 },
+    { atSeconds: 3 * hour, stepsPerSecond: 24 },
   ],
   spikes: [{ atSeconds: 2 * hour, forSeconds: 300, times: 1.5 }],
   application,

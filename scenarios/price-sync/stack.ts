@@ -1,7 +1,7 @@
 import { RemovalPolicy, Tags, Validations } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { join } from 'node:path';
 import { Foundation } from '../../lib/constructs/foundation';
 import { ServedTaskTier } from '../../lib/constructs/task-tier';
@@ -35,8 +35,8 @@ export class PriceSync extends Foundation {
     this.shop = new ServedTaskTier(this, 'Shop', {
       ...props,
       tier: 'shop',
-      cpu: 1024,
-      memoryMib: 2048,
+      cpu: 512,
+      memoryMib: 1024,
       minTasks: 2,
       maxTasks: 8,
       environment: { ...queue.environment, STORE: store.tableName, INDEX: index.tableName, UNSENT: 'keep' },

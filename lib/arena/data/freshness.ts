@@ -4,6 +4,8 @@ import type { MessageQueue } from './message-queue';
 
 /** How well the work of a queue shows in an answer. */
 export class Freshness {
+  private known = { second: -1, share: 0 };
+
   /** @param queue `undefined`: no queue plays the role, so nothing is ever brought up to date */
   constructor(
     private readonly queue: MessageQueue | undefined,
@@ -14,7 +16,10 @@ export class Freshness {
 
   /** Whether an answer that is given now shows something that is behind: by lot when only a part of everything is. */
   isWrong(now: number, random: Random): boolean {
-    const share = this.wrongShare(now);
+    const second = Math.floor(now);
+    // Every request asks, and little changes within a second.
+    if (this.known.second !== second) this.known = { second, share: this.wrongShare(now) };
+    const { share } = this.known;
     return share > 0 && (share >= 1 || random.next() < share);
   }
 

@@ -130,6 +130,8 @@ export class MessageQueue {
 
   /** Messages of some age, seconds, whose work is not done: waiting, in hand, put aside or lost. */
   behind(now: number, { overSeconds, upToSeconds }: { overSeconds: number; upToSeconds: number }): number {
+    // What is done and oldest is never asked for again.
+    while (this.recent.first?.applied) this.recent.shift();
     let count = 0;
     for (let place = 0; ; place++) {
       const message = this.recent.at(place);

@@ -6,7 +6,7 @@ import { productCount } from './products';
 export type Hmac = (key: string, text: string) => string;
 
 /** How long a product keeps a price, ms of the event's calendar; products change one after the other, two a second. */
-export const holdMs = 600_000;
+export const holdMs = 1_200_000;
 
 /** How old a shown price may be, ms, so that honest caching is legal, and so that a queue has time. */
 export const lagMs = 30_000;

@@ -5,13 +5,13 @@ export const brokerCutOff: ExperimentCard = {
   title: 'The broker is on the other side of the river',
   failureClass: 'infrastructure and zone loss',
   hypothesis:
-    'When nobody reaches the broker for six minutes, no changed price is lost, and all are right again six minutes after it is back.',
-  recoversWithinSeconds: 720,
+    'When nobody reaches the broker for three minutes, no changed price is lost, and all are right again four minutes after it is back.',
+  recoversWithinSeconds: 420,
   fault: { kind: 'queue-unreachable', queue: 'price-queue' },
-  durationSeconds: 360,
+  durationSeconds: 180,
   announcement: {
     mode: 'announced',
-    afterSeconds: 240,
+    afterSeconds: 120,
     text: 'The network between the programs and the message broker is down.',
   },
   kickOff: {

@@ -5,9 +5,9 @@ export const indexerSlow: ExperimentCard = {
   title: 'The index answers in its own good time',
   failureClass: 'dependency',
   hypothesis:
-    'When every write of the indexer takes eight seconds longer, tasks work side by side, and no price is too late.',
-  recoversWithinSeconds: 0,
-  fault: { kind: 'dependency-slow', tier: 'indexer', addedMs: 8000 },
+    'When every write of the indexer takes eleven seconds longer, two more tasks are there before any price is too late.',
+  recoversWithinSeconds: 420,
+  fault: { kind: 'dependency-slow', tier: 'indexer', addedMs: 11_000 },
   durationSeconds: 900,
   announcement: { mode: 'misleading', afterSeconds: 300, text: 'Marketing has changed all prices by hand. Twice.' },
   kickOff: {
@@ -16,5 +16,5 @@ export const indexerSlow: ExperimentCard = {
     didYouKnow: 'What a consumer gets done is what it has in hand, divided by how long each takes: Little’s law.',
   },
   signals: ['the lag of the queue', 'messages in hand, all that the prefetch allows', 'an indexer that is hardly busy'],
-  repair: 'Several tasks, each with several messages in hand.',
+  repair: 'Several tasks, each with several messages in hand, and an alarm that adds more in time.',
 };

@@ -5,10 +5,10 @@ export const indexerStopped: ExperimentCard = {
   title: 'The indexer takes a break',
   failureClass: 'data and synchronisation',
   hypothesis:
-    'When the indexer takes no messages for five minutes, listings are wrong as long, and all are right again six minutes later.',
-  recoversWithinSeconds: 660,
+    'When the indexer takes no messages for two minutes, few listings are wrong meanwhile, and all are right again four minutes later.',
+  recoversWithinSeconds: 360,
   fault: { kind: 'consumer-stop', tier: 'indexer' },
-  durationSeconds: 300,
+  durationSeconds: 120,
   announcement: { mode: 'silent' },
   kickOff: {
     story: 'The indexer has heard of the right to disconnect.',

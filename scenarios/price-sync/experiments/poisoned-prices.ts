@@ -5,14 +5,14 @@ export const poisonedPrices: ExperimentCard = {
   title: 'Somebody imports a price list from a spreadsheet',
   failureClass: 'data and synchronisation',
   hypothesis:
-    'When thirty messages come that nobody can read, they are put aside after three attempts each, and prices go on.',
+    'When a hundred messages come that nobody can read, they are put aside after three attempts each, and prices go on.',
   recoversWithinSeconds: 180,
-  fault: { kind: 'poison-messages', queue: 'price-queue', messages: 30 },
+  fault: { kind: 'poison-messages', queue: 'price-queue', messages: 100 },
   durationSeconds: 900,
   announcement: { mode: 'silent' },
   kickOff: {
-    story: 'Thirty prices were typed with a decimal comma, an apostrophe and a small drawing.',
-    target: 'The queue of changed prices, thirty messages',
+    story: 'A hundred prices were typed with a decimal comma, an apostrophe and a small drawing.',
+    target: 'The queue of changed prices, a hundred messages',
     didYouKnow: 'A message that can never be done and never be given up is called a poison message.',
   },
   signals: [

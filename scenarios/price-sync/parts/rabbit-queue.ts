@@ -25,8 +25,8 @@ export class RabbitQueue extends Construct implements PriceQueue {
   readonly environment: Readonly<Record<string, string>>;
   readonly secrets: Readonly<Record<string, ecs.Secret>>;
   readonly lag: cloudwatch.Metric;
-  /** Messages; two come every second, so that 60 are half a minute. */
-  readonly steps = { calm: 20, late: 60, tooLate: 240 };
+  /** Messages; two come every second, so that 40 are twenty seconds. */
+  readonly steps = { calm: 10, late: 40, tooLate: 200 };
   private readonly doors: ec2.SecurityGroup;
 
   constructor(scope: Construct, id: string, { vpc, subnets }: RabbitQueueProps) {

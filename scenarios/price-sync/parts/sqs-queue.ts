@@ -12,7 +12,7 @@ export class SqsQueue extends Construct implements PriceQueue {
   readonly secrets = {};
   readonly lag: cloudwatch.Metric;
   /** Seconds. */
-  readonly steps = { calm: 10, late: 30, tooLate: 120 };
+  readonly steps = { calm: 5, late: 20, tooLate: 100 };
   private readonly prices: sqs.Queue;
   private readonly aside: sqs.Queue;
 

@@ -8,10 +8,10 @@ import { oneTry } from './one-try';
 
 /** The most pressing first, by what each costs when it is left in alone. */
 export const weaknesses: readonly Weakness[] = [
-  oneIndexer,
-  greedyIndexer,
-  noDeadLetters,
   fireAndForget,
+  oneIndexer,
+  noDeadLetters,
   nobodyCounts,
   oneTry,
+  greedyIndexer,
 ];

@@ -9,7 +9,7 @@ export const nobodyCounts: Weakness = {
   title: 'Nobody asks how old the queue is',
   failureClass: 'observability',
   symptom: 'Messages wait for minutes, the indexer is at its limit, and no task is added.',
-  exposedBy: 'every jam that has to be worked off: broker-cut-off, indexer-stopped, poisoned-prices',
+  exposedBy: 'indexer-slow above all, and every jam that has to be worked off',
   hints: hints(
     'Somebody should have been told.',
     'There is an alarm for the lag of the queue. What does it do when it is red?',
