@@ -37,10 +37,14 @@ export interface CommandLine {
 }
 
 /** The command line in a folder, one command after another in a process that is started once: a start takes most of a short command's time. */
-export function openCommandLine(cwd: string): CommandLine {
+export function openCommandLine(cwd: string, more: NodeJS.ProcessEnv = {}): CommandLine {
   const program = require.resolve('./command-after-command');
   const tsx = pathToFileURL(require.resolve('tsx')).href;
-  const child = spawn(process.execPath, ['--import', tsx, program], { cwd, env, stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', tsx, program], {
+    cwd,
+    env: { ...env, ...more },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const outcomes = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
     async run(...args) {
