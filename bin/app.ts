@@ -26,7 +26,7 @@ async function main(): Promise<void> {
     return typeof value === 'string' ? value : undefined;
   };
   const event = await readEventFile(context('event') ?? 'scenarios/rental-market/event.yaml');
-  const { scenario, add } = await scenarioStacks(event.scenario);
+  const { scenario, add } = await scenarioStacks(event.scenario, event.options);
   const chosen = chosenWeaknesses(scenario, context('weaknesses') ?? 'all');
   const target = deploymentTarget(event, context('team'), process.env['CDK_DEFAULT_REGION']);
   const organizerAccount = context('organizer');

@@ -20,7 +20,7 @@ interface ShowCostOptions {
 export async function showCost(file: string, options: ShowCostOptions, io: Io): Promise<void> {
   const event = await readEventFile(file);
   const { application } = await loadScenario(event.scenario);
-  const { good, spoiled } = await synthesise(event.scenario);
+  const { good, spoiled } = await synthesise(event.scenario, event.options);
   const work = journeyWork(application);
   const facts = (template: Template): TeamStackFacts => ({ template, architecture: readArchitecture(template), work });
   const viewers = options.viewers ?? 2 * event.teams.length;

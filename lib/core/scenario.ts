@@ -39,4 +39,6 @@ export interface ScenarioCard {
   readonly experiments: readonly ExperimentCard[];
   readonly traffic: readonly TrafficPoint[];
   readonly spikes: readonly Spike[];
+  /** What an event file may choose, by name, the scenario's own choice first. @default nothing */
+  readonly options?: Readonly<Record<string, readonly [string, ...string[]]>>;
 }

@@ -34,7 +34,7 @@ export async function runLab(options: LabOptions, io: Io, signal: AbortSignal): 
   const scenario = await loadScenario(options.scenario);
   const event = await eventOf(options, scenario);
   io.progress('Synthesising the stacks');
-  const synthesis = await unlessAborted(signal, synthesise(scenario.id));
+  const synthesis = await unlessAborted(signal, synthesise(scenario.id, event.options));
   if (synthesis === undefined) return undefined;
 
   const variants = variantsOf(scenario.weaknesses);

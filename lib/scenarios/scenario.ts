@@ -2,6 +2,7 @@ import type { Construct, IMixin } from 'constructs';
 import type { JourneyDefinition } from '../../load/journey';
 import type { Application } from '../arena/application';
 import type { Foundation } from '../constructs/foundation';
+import type { ScenarioOptions } from '../core/event/event';
 import type { ScenarioCard, WeaknessCard } from '../core/scenario';
 
 /** A weakness: its card, and the CDK mixin that spoils the good stack. Imports CDK for types only, so that the catalogue is cheap to load. */
@@ -17,5 +18,8 @@ export interface Scenario extends Omit<ScenarioCard, 'weaknesses'> {
   readonly journey: JourneyDefinition;
 }
 
-/** Builds the good architecture in `scope` (a stack) and returns the construct that mixins are applied to. */
-export type BuildArchitecture = (scope: Construct) => Foundation;
+/**
+ * Builds the good architecture in `scope` (a stack) and returns the construct that mixins are applied to.
+ * @param options a choice for everything that the scenario leaves open
+ */
+export type BuildArchitecture = (scope: Construct, options: ScenarioOptions) => Foundation;

@@ -2,14 +2,15 @@ import { App } from 'aws-cdk-lib';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ScenarioOptions } from '../core/event/event';
 import type { Template } from '../core/scenario';
 import { scenarioStacks } from '../stacks/scenario-stack';
 import type { Weakness } from './scenario';
 import type { Synthesis } from './synth';
 
-/** Runs in a process of its own (see `synth.ts`): writes the templates of the scenario named by its argument to standard output. */
-async function main(scenarioId: string): Promise<void> {
-  const { scenario, add } = await scenarioStacks(scenarioId);
+/** Runs in a process of its own (see `synth.ts`): writes the templates of the scenario named by its arguments to standard output. */
+async function main(scenarioId: string, options: string): Promise<void> {
+  const { scenario, add } = await scenarioStacks(scenarioId, JSON.parse(options) as ScenarioOptions);
   const folder = mkdtempSync(join(tmpdir(), 'gameday-synth-'));
   const template = (choose: (weakness: Weakness) => boolean): Template => {
     const app = new App({ analyticsReporting: false, outdir: mkdtempSync(join(folder, 'app-')) });
@@ -28,7 +29,7 @@ async function main(scenarioId: string): Promise<void> {
   }
 }
 
-void main(process.argv[2] ?? '').catch((error: unknown) => {
+void main(process.argv[2] ?? '', process.argv[3] ?? '{}').catch((error: unknown) => {
   process.stderr.write(error instanceof Error ? (error.stack ?? error.message) : String(error));
   process.exitCode = 1;
 });

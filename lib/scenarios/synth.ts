@@ -4,7 +4,9 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { canonicalJson } from '../core/canonical';
 import { GameDayError } from '../core/errors';
+import type { ScenarioOptions } from '../core/event/event';
 import type { Template } from '../core/scenario';
 import { requireScenario, scenarioFolder } from './catalogue';
 
@@ -26,27 +28,38 @@ const cachedSchema = z.object({
 
 /**
  * Templates of a scenario, synthesised from its CDK code in a child process and kept until its sources change. Anything wrong
- * with what was kept makes it anew. @throws GameDayError `ScenarioUnknown`, or `SynthFailed` when the scenario's code fails
+ * with what was kept makes it anew.
+ *
+ * @param options what an event chooses where the scenario leaves a choice
+ * @throws GameDayError `ScenarioUnknown`, or `SynthFailed` when the scenario's code fails
  */
-export async function synthesise(scenarioId: string, cacheFolder = defaultCacheFolder): Promise<Synthesis> {
+export async function synthesise(
+  scenarioId: string,
+  options: ScenarioOptions = {},
+  cacheFolder = defaultCacheFolder,
+): Promise<Synthesis> {
   requireScenario(scenarioId);
-  const path = join(cacheFolder, `${scenarioId}-${sourcesHash(scenarioId)}.json`);
+  const path = join(cacheFolder, `${scenarioId}-${sourcesHash(scenarioId, canonicalJson(options))}.json`);
   const kept = tryRead(path);
   if (kept !== undefined) return kept;
-  const text = await runChild(scenarioId);
+  const text = await runChild(scenarioId, options);
   keep(path, text);
   return parse(text);
 }
 
-async function runChild(scenarioId: string): Promise<string> {
+async function runChild(scenarioId: string, options: ScenarioOptions): Promise<string> {
   const child = join(__dirname, 'synth-child.ts');
   try {
-    const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', child, scenarioId], {
-      cwd: checkout,
-      // Validation costs seconds and 300 MB; a test synthesises once with it.
-      env: { ...process.env, CDK_VALIDATION: 'false', NODE_OPTIONS: '' },
-      maxBuffer: 64 * 2 ** 20,
-    });
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['--import', 'tsx', child, scenarioId, JSON.stringify(options)],
+      {
+        cwd: checkout,
+        // Validation costs seconds and 300 MB; a test synthesises once with it.
+        env: { ...process.env, CDK_VALIDATION: 'false', NODE_OPTIONS: '' },
+        maxBuffer: 64 * 2 ** 20,
+      },
+    );
     parse(stdout);
     return stdout;
   } catch (cause) {
@@ -83,9 +96,9 @@ function keep(path: string, text: string): void {
   }
 }
 
-/** Hash of everything the templates depend on: the scenario, what makes stacks of it, and the installed packages. */
-function sourcesHash(scenarioId: string): string {
-  const hash = createHash('sha256');
+/** Hash of everything the templates depend on: the scenario, what is chosen of it, what makes stacks of it, and the installed packages. */
+function sourcesHash(scenarioId: string, options: string): string {
+  const hash = createHash('sha256').update(options);
   const shared = ['lib/app', 'lib/constructs', 'lib/scenarios', 'lib/stacks', 'load'].map((name) =>
     join(checkout, name),
   );

@@ -3,6 +3,7 @@ import type { IMixin } from 'constructs';
 import { cdkQualifier } from '../accounts/bootstrap-names';
 import { ExperimentTemplates } from '../constructs/experiment-templates';
 import { ObserverRole } from '../constructs/observer-role';
+import type { ScenarioOptions } from '../core/event/event';
 import type { ExperimentCard } from '../core/experiments/experiment';
 import { teamStackName } from '../core/team-stack';
 import type { BuildArchitecture } from '../scenarios/scenario';
@@ -11,6 +12,8 @@ import { twoZones } from './two-zones';
 interface TeamStackProps {
   readonly description: string;
   readonly build: BuildArchitecture;
+  /** @default none, for scenarios that leave no choice */
+  readonly options?: ScenarioOptions;
   /** What spoils the good architecture, applied in this order. @default none */
   readonly mixins?: readonly IMixin[];
   readonly deployment?: TeamDeployment;
@@ -34,7 +37,7 @@ export interface TeamDeployment {
  * byte for byte, and can be synthesised without credentials.
  */
 export class TeamStack extends Stack {
-  constructor(scope: App, { description, build, mixins, deployment, templates }: TeamStackProps) {
+  constructor(scope: App, { description, build, options = {}, mixins, deployment, templates }: TeamStackProps) {
     super(scope, teamStackName, {
       description,
       // Deployed by the organizer's own credentials and no role of CDK's: a stack keeps the role that it was made with, and whoever may
@@ -42,7 +45,7 @@ export class TeamStack extends Stack {
       // The cast bridges optional properties, which CDK declares without `undefined`.
       synthesizer: new CliCredentialsStackSynthesizer({ qualifier: cdkQualifier }) as IStackSynthesizer,
     });
-    const architecture = build(this);
+    const architecture = build(this, options);
     // One by one: a mixin may remove what a later one would otherwise still visit.
     for (const mixin of mixins ?? []) architecture.with(mixin);
     new ObserverRole(this, 'Observer', {

@@ -20,6 +20,7 @@ export const scenario: Scenario = {
     { atSeconds: 3 * hour, stepsPerSecond: 24 },
   ],
   spikes: [{ atSeconds: 2 * hour, forSeconds: 300, times: 1.5 }],
+  options: { queue: ['rabbitmq', 'sqs'] },
   application,
   journey,
 };

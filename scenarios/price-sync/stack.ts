@@ -84,4 +84,5 @@ export class PriceSync extends Foundation {
   }
 }
 
-export const build: BuildArchitecture = (scope) => new PriceSync(scope, 'PriceSync', 'rabbitmq');
+export const build: BuildArchitecture = (scope, { queue }) =>
+  new PriceSync(scope, 'PriceSync', queue === 'sqs' ? 'sqs' : 'rabbitmq');

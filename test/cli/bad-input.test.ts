@@ -114,7 +114,7 @@ const cases: readonly [string, readonly string[], string, string][] = [
     'a check of no scenario',
     ['scenario', 'check', 'none'],
     'There is no scenario "none"',
-    'corner-shop, rental-market',
+    'corner-shop, price-sync, rental-market',
   ],
   ['a missing argument', ['standings'], "missing required argument 'dir'", 'npx gameday standings --help'],
   ['a missing folder', ['standings', 'none'], 'none does not exist', '`npx gameday rehearse`'],

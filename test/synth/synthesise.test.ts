@@ -15,16 +15,16 @@ const kept = () => {
 };
 
 test('templates are made once and kept, and made again when what was kept is broken', async () => {
-  const made = await synthesise('rental-market', folder);
+  const made = await synthesise('rental-market', {}, folder);
   expect(Object.keys(made.spoiledBy)).toHaveLength(14);
   const text = readFileSync(kept(), 'utf8');
 
   writeFileSync(kept(), text.replaceAll('t4g.nano', 'marked'));
-  expect(JSON.stringify(await synthesise('rental-market', folder))).toContain('marked');
+  expect(JSON.stringify(await synthesise('rental-market', {}, folder))).toContain('marked');
 
   for (const broken of [text.slice(0, 1000), '{"good":{}}']) {
     writeFileSync(kept(), broken);
-    expect(await synthesise('rental-market', folder)).toEqual(made);
+    expect(await synthesise('rental-market', {}, folder)).toEqual(made);
     expect(readFileSync(kept(), 'utf8')).toBe(text);
   }
 }, 60_000);
@@ -32,7 +32,7 @@ test('templates are made once and kept, and made again when what was kept is bro
 test('a cache that cannot be written only costs time', async () => {
   const blocked = join(folder, 'blocked');
   writeFileSync(blocked, 'a file where a folder should be');
-  expect(Object.keys((await synthesise('rental-market', blocked)).spoiledBy)).toHaveLength(14);
+  expect(Object.keys((await synthesise('rental-market', {}, blocked)).spoiledBy)).toHaveLength(14);
   rmSync(blocked);
 }, 60_000);
 
@@ -41,7 +41,7 @@ test('an unknown scenario is named, with those that are known', async () => {
 });
 
 test('the arena reads every tier of both templates, and knows every resource type or says what it assumes', async () => {
-  const { good, spoiled } = await synthesise('rental-market', folder);
+  const { good, spoiled } = await synthesise('rental-market', {}, folder);
   for (const template of [good, spoiled]) {
     const { scalingGroups, instances, services, tables, balancers, notModelled } = readArchitecture(template);
     expect(scalingGroups.map(({ tier }) => tier)).toEqual(['storefront']);

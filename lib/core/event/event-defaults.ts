@@ -30,6 +30,7 @@ export function filledEvent(file: EventFile, card: ScenarioCard | undefined): Ga
     name: file.name,
     ...(file.edition === undefined ? {} : { edition: file.edition }),
     scenario: file.scenario,
+    ...(file.options === undefined ? {} : { options: file.options }),
     startsAt: Date.parse(file.starts),
     durationSeconds,
     roundSeconds,

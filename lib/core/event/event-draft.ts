@@ -20,6 +20,7 @@ import { items, sound, type Item } from './sound';
  */
 export interface EventDraft {
   readonly scenario: string | undefined;
+  readonly options: EventFile['options'];
   readonly duration: string | undefined;
   readonly round: string | undefined;
   readonly freeze: string | undefined;
@@ -42,6 +43,7 @@ export function draftOf(content: unknown): EventDraft {
   const { shape } = eventFileSchema;
   return {
     scenario: sound(shape.scenario, key('scenario')),
+    options: sound(shape.options, key('options')),
     duration: sound(shape.duration, key('duration')),
     round: sound(shape.round, key('round')),
     freeze: sound(shape.freeze, key('freeze')),

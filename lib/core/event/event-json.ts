@@ -45,6 +45,7 @@ const eventSchema = z.strictObject({
   name: z.string().min(1),
   edition: z.number().int().positive().optional(),
   scenario: z.string().min(1),
+  options: z.record(z.string(), z.string()).optional(),
   startsAt: z.number().int(),
   durationSeconds: z.number().positive(),
   roundSeconds: z.number().positive(),

@@ -22,6 +22,7 @@ const windowSeconds = 10;
 /** What no key can tell by itself. Every rule collects; none stops at the first. */
 export const eventRules: readonly Rule[] = [
   scenarioIsKnown,
+  optionsAreKnown,
   trafficIsKnown,
   roundIsWholeWindows,
   durationIsWholeRounds,
@@ -41,6 +42,17 @@ export const eventRules: readonly Rule[] = [
 function scenarioIsKnown({ scenario }: EventDraft, catalogue: Catalogue | undefined): Complaint[] {
   if (scenario === undefined || catalogue === undefined || catalogue.scenarios.includes(scenario)) return [];
   return [{ path: ['scenario'], ...unknown('scenario', scenario, catalogue.scenarios) }];
+}
+
+function optionsAreKnown({ options = {} }: EventDraft, catalogue: Catalogue | undefined): Complaint[] {
+  if (catalogue?.card === undefined) return [];
+  const { options: known = {} } = catalogue.card;
+  return Object.entries(options).flatMap(([name, choice]) => {
+    const choices = Object.hasOwn(known, name) ? known[name] : undefined;
+    const path = ['options', name];
+    if (choices === undefined) return [{ path, ...unknown('option of this scenario', name, Object.keys(known)) }];
+    return choices.includes(choice) ? [] : [{ path, ...unknown(`choice of ${name}`, choice, choices) }];
+  });
 }
 
 function trafficIsKnown({ traffic }: EventDraft, catalogue: Catalogue | undefined): Complaint[] {

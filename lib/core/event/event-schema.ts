@@ -127,6 +127,7 @@ const accountsSchema = section({
     .optional(),
 });
 
+const optionsAdvice = 'Write what is chosen below it, such as `queue: sqs`.';
 const startsAdvice = 'Write date, time and offset, such as 2026-12-10T09:00:00+01:00.';
 
 export const eventFileSchema = section({
@@ -137,6 +138,10 @@ export const eventFileSchema = section({
     .describe('sandbox: every team has an account of its own; informed: all heroes share environments')
     .default('sandbox'),
   scenario: words('Id of the scenario, a folder of scenarios/', 60),
+  options: z
+    .record(id('What the scenario leaves open'), words('What is chosen', 60), { error: optionsAdvice })
+    .describe('What is chosen where the scenario leaves a choice')
+    .optional(),
   starts: z.iso.datetime({ offset: true, error: startsAdvice }).describe('When it begins'),
   duration: duration('How long it lasts, a whole number of rounds').default('4h'),
   round: duration('The scoring interval, a multiple of 10s').default('60s'),

@@ -22,6 +22,7 @@ function fileForm(event: GameDayEvent): object {
     ...(event.edition === undefined ? {} : { edition: event.edition }),
     ...(event.informed === undefined ? {} : { style: 'informed' }),
     scenario: event.scenario,
+    ...(event.options === undefined ? {} : { options: event.options }),
     starts: new Date(event.startsAt).toISOString(),
     duration: formatDuration(event.durationSeconds),
     round: formatDuration(event.roundSeconds),

@@ -74,12 +74,17 @@ export interface AccountSettings {
   readonly instanceTypes: readonly string[];
 }
 
+/** By the names of what the scenario leaves open. */
+export type ScenarioOptions = Readonly<Record<string, string>>;
+
 /** The validated event file with every default filled in. */
 export interface GameDayEvent {
   readonly name: string;
   /** Its place in a series, from 1. */
   readonly edition?: number;
   readonly scenario: string;
+  /** What is chosen where the scenario leaves a choice; the scenario's own choice otherwise. */
+  readonly options?: ScenarioOptions;
   readonly startsAt: Instant;
   /** A whole number of rounds. */
   readonly durationSeconds: number;
