@@ -7,8 +7,11 @@ export const reportCommand = (io: Io): Command =>
     .description('close the day: what was tried, what customers would have felt, what changed, and how it was before')
     .argument('<dirs...>', 'folders with event.yaml, rounds.jsonl and log.jsonl, one for each edition')
     .option('--html <file>', 'where to write the page; report.html in the folder of the newest edition when left out')
-    .option('--json', 'all numbers, as JSON; writes no page')
-    .option('--csv <folder>', 'write rounds, log and ledger as CSV with a dictionary of their columns; writes no page')
+    .option('--json', 'all numbers, as JSON; no page unless --html says where')
+    .option(
+      '--csv <folder>',
+      'write rounds, log and ledger as CSV with a dictionary of their columns; no page unless --html',
+    )
     .option('--incidents <file>', 'catalogue of past incidents, which the failure classes are measured by')
     .addHelpText(
       'after',

@@ -1,12 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Io } from '../core/io';
+import { csvFiles } from '../report/csv/tables';
 import { foldEdition, inOrderOfTime, postMortemName, type Edition } from '../report/edition';
 import type { PostMortemLinks } from '../report/page/post-mortems';
 import { reportPage } from '../report/page/report-page';
 import { reportOf } from '../report/report';
 import { makeFolder, readFolder } from '../rehearsal/records/folder';
-import { readTextFile, requireWritable, writeWhole } from '../rehearsal/records/text-file';
+import { readTextFile, requireWritable, unwritable, writeWhole } from '../rehearsal/records/text-file';
 import { cardsOf } from '../scenarios/cards';
 import { readPastIncidents } from './past-incidents';
 import { standingsInstant } from './standings-view';
@@ -32,7 +33,9 @@ export async function writeReport(options: ReportOptions, io: Io): Promise<void>
   for (const folder of folders) folderOf.set(await readEdition(folder, io), folder);
   const editions = inOrderOfTime([...folderOf.keys()]);
   const report = reportOf(editions, past);
-  if (options.json) return io.result(`${JSON.stringify(report)}\n`);
+  if (options.json) io.result(`${JSON.stringify(report)}\n`);
+  if (options.csv !== undefined) writeTables(options.csv, editions, io);
+  if (html === undefined && (options.json || options.csv !== undefined)) return;
 
   const newest = editions.at(-1)!;
   const folder = folderOf.get(newest)!;
@@ -46,6 +49,19 @@ export async function writeReport(options: ReportOptions, io: Io): Promise<void>
     io.notify('The event is not over: it is a report so far.');
   else if (newest.game.freeze.at !== null && !newest.game.freeze.revealed)
     io.notify('The audience has not seen the end yet: keep the report until the reveal.');
+}
+
+/** Writes the export into a folder, over an earlier one. */
+function writeTables(folder: string, editions: readonly Edition[], io: Io): void {
+  try {
+    makeFolder(folder);
+  } catch (error) {
+    throw unwritable(folder, error);
+  }
+  for (const [name, text] of Object.entries(csvFiles(editions))) {
+    writeWhole(path.join(folder, name), text);
+    io.notify(`Wrote ${path.join(folder, name)}`);
+  }
 }
 
 /** Writes drafts of the post-mortems that there are none of; what is there stays as people left it. Returns how many. */

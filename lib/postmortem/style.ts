@@ -1,6 +1,6 @@
 /** Light and dark by the reader's setting, and paper. */
 export const style = `
-:root{color-scheme:light dark;--ground:#fff;--ink:#1b1f24;--soft:#5b6470;--rule:#dcdfe3;--good:#9cc5ad;--bad:#c2410c;--fault:#7c3aed;--fill:#fff9e8;--edge:#b98900}
+:root{color-scheme:light dark;--ground:#fff;--ink:#1b1f24;--soft:#5b6470;--rule:#dcdfe3;--good:#9cc5ad;--bad:#c2410c;--fault:#7c3aed;--fill:#fff9e8;--edge:#8a6500}
 @media(prefers-color-scheme:dark){:root{--ground:#14171b;--ink:#e7eaee;--soft:#9aa4b0;--rule:#2d333b;--good:#2f6f4d;--bad:#fb923c;--fault:#a78bfa;--fill:#241f10;--edge:#d6a21e}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.55 system-ui,sans-serif}
