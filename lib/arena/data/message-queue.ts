@@ -12,7 +12,10 @@ export class Message {
   /** Its work is done. One that is deleted without is lost to those who wait for it. */
   applied = false;
 
-  /** @param poison no program can work it off */
+  /**
+   * @param sentAt when it was sent, or was to be sent
+   * @param poison no program can work it off
+   */
   constructor(
     readonly sentAt: number,
     readonly home: MessageQueue,
@@ -59,7 +62,7 @@ export class MessageQueue {
   /** All that are not deleted, and some that are, by age. */
   private readonly kept = new Line<Message>();
   private rememberedSeconds = 0;
-  /** What was sent lately, by age: also what is deleted, and what never arrived. */
+  /** What was written lately, by age: also what is deleted, and what never arrives. */
   private readonly recent = new Line<Message>();
 
   constructor(public settings: Queue) {}
@@ -73,26 +76,26 @@ export class MessageQueue {
     return this.cuts.total === 0 && !this.isDown();
   }
 
-  /** What was sent in the last so many seconds can be told by `behind`. */
+  /** What was written in the last so many seconds can be told by `behind`. */
   remember(seconds: number): void {
     this.rememberedSeconds = Math.max(this.rememberedSeconds, seconds);
   }
 
-  /** @param sentAt when it would have been sent, if that was before */
-  send(now: number, sentAt = now, poison = false): Message {
-    const message = new Message(sentAt, this, poison);
-    this.kept.push(message);
-    this.unfinished += 1;
-    if (!poison) this.note(message, now);
-    const { delaySeconds } = this.settings;
-    if (delaySeconds > 0) this.delayed.hide(message, now, delaySeconds);
-    else this.offer(message);
+  /** A new message, which waits for its work to be done whether it is ever sent or not. */
+  write(now: number): Message {
+    const message = new Message(now, this, false);
+    if (this.rememberedSeconds > 0) this.recent.push(message);
+    while (now - (this.recent.first?.sentAt ?? now) > this.rememberedSeconds) this.recent.shift();
     return message;
   }
 
-  /** A message that should have been sent never arrives. */
-  lose(now: number): void {
-    this.note(new Message(now, this, false), now);
+  /** @param message one that was written before. @default a new one */
+  send(now: number, message = this.write(now)): void {
+    this.kept.push(message);
+    this.unfinished += 1;
+    const { delaySeconds } = this.settings;
+    if (delaySeconds > 0) this.delayed.hide(message, now, delaySeconds);
+    else this.offer(message);
   }
 
   /** Takes the next one. @returns `undefined` when none can be taken */
@@ -128,7 +131,7 @@ export class MessageQueue {
     return this.kept.first === undefined ? 0 : now - this.kept.first.sentAt;
   }
 
-  /** Messages of some age, seconds, whose work is not done: waiting, in hand, put aside or lost. */
+  /** Messages of some age, seconds, whose work is not done: not yet sent, waiting, in hand, put aside or lost. */
   behind(now: number, { overSeconds, upToSeconds }: { overSeconds: number; upToSeconds: number }): number {
     // What is done and oldest is never asked for again.
     while (this.recent.first?.applied) this.recent.shift();
@@ -148,13 +151,7 @@ export class MessageQueue {
     const { deadLetter } = this.settings;
     if (deadLetter === undefined || message.receives < deadLetter.maxReceives) return this.offer(message);
     message.remove();
-    this.deadLetters?.send(now, message.sentAt, message.poison);
-  }
-
-  private note(message: Message, now: number): void {
-    if (this.rememberedSeconds === 0) return;
-    this.recent.push(message);
-    while (now - (this.recent.first?.sentAt ?? now) > this.rememberedSeconds) this.recent.shift();
+    this.deadLetters?.send(now, new Message(message.sentAt, this.deadLetters, message.poison));
   }
 
   private forget(): void {

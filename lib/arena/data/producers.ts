@@ -1,6 +1,6 @@
 import type { ProducerModel } from '../application';
 import type { Server } from '../servers/server';
-import type { MessageQueue } from './message-queue';
+import type { Message, MessageQueue } from './message-queue';
 
 /** What producers need of the rest of the world. */
 interface ProducerSite {
@@ -16,8 +16,8 @@ interface Producer {
   readonly model: ProducerModel;
   queue: MessageQueue | undefined;
   due: number;
-  /** Instants of messages that could not be sent yet, oldest first. */
-  unsent: number[];
+  /** What is still to be sent, oldest first. */
+  unsent: Message[];
 }
 
 /** Programs that send messages at a steady rate. While no server of theirs works, what is due waits for one. */
@@ -40,21 +40,25 @@ export class Producers {
   pass(seconds: number): void {
     for (const producer of this.all) {
       producer.due += producer.model.perSecond * seconds;
-      for (; producer.due >= 1; producer.due -= 1) producer.unsent.push(this.site.now);
+      for (; producer.due >= 1; producer.due -= 1) producer.unsent.push(...this.write(producer));
       this.send(producer);
     }
   }
 
   private send(producer: Producer): void {
-    const { queue, model, unsent } = producer;
+    const { queue, model } = producer;
+    // A queue that has taken the place of another knows nothing of what was written for that.
+    const unsent = producer.unsent.filter(({ home }) => home === queue);
     const server = this.site.sender(producer.tier, queue);
     if (server === undefined || unsent.length === 0) return;
     const reaches = queue !== undefined && queue.reachable && this.site.reaches(server, queue);
     if (!reaches && model.keeps(server.spec.variables)) return;
-    for (const sentAt of unsent) {
-      if (reaches) queue.send(this.site.now, sentAt);
-      else queue?.lose(sentAt);
-    }
+    if (reaches) for (const message of unsent) queue.send(this.site.now, message);
     producer.unsent = [];
+  }
+
+  /** None without a queue: nothing is ever brought up to date then anyway. */
+  private write({ queue }: Producer): Message[] {
+    return queue === undefined ? [] : [queue.write(this.site.now)];
   }
 }

@@ -6,7 +6,7 @@ import type { Flow } from '../flow';
 import type { Note } from '../realm';
 import type { Servers } from '../servers/servers';
 import { Consumers, works } from './consumers';
-import { MessageQueue } from './message-queue';
+import { Message, MessageQueue } from './message-queue';
 import { Producers } from './producers';
 import { TableThroughput } from './table';
 
@@ -152,7 +152,8 @@ export class Stores {
     const queue = this.queueNamed(role);
     this.note(queue.settings.id, 'gets messages that nobody understands');
     const { now } = this.simulation;
-    const sent = Array.from({ length: messages }, () => queue.send(now, now, true));
+    const sent = Array.from({ length: messages }, () => new Message(now, queue, true));
+    for (const message of sent) queue.send(now, message);
     return () => {
       for (const message of sent) message.remove();
     };
