@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Io } from '../core/io';
 import type { HomeOptions } from './deployed-records';
 import { wholeNumberOption } from './option-values';
+import type { LifeWord } from './tell-life';
 
 interface LifeFlags extends HomeOptions {
   readonly as: string;
@@ -87,12 +88,7 @@ export function addLifeCommands(experiment: Command, io: Io): void {
     });
 }
 
-async function say(
-  where: string,
-  word: Parameters<(typeof import('./tell-life'))['tellLife']>[1],
-  { as, deployed, ...home }: LifeFlags,
-  io: Io,
-): Promise<void> {
+async function say(where: string, word: LifeWord, { as, deployed, ...home }: LifeFlags, io: Io): Promise<void> {
   const { tellLife } = await import('./tell-life');
   await tellLife({ where, deployed: deployed === true, home }, word, as, io);
 }

@@ -26,7 +26,7 @@ export interface LifeRecords {
   readonly informed: Informed;
   /** The log that holds, to its end. */
   readonly entries: readonly DatedEntry[];
-  append(entry: UndatedEntry): Promise<void>;
+  readonly append: (entry: UndatedEntry) => Promise<void>;
 }
 
 /** Throws `BadOption` for an event of the sandbox style, and what reading the place throws. */

@@ -13,7 +13,7 @@ import { loadScenario } from '../scenarios/catalogue';
 import { openLife, type LifePlace } from './life-place';
 
 /** What somebody says about an experiment by its name. */
-type LifeWord =
+export type LifeWord =
   | { readonly kind: 'draft' | 'review'; readonly name: string }
   | { readonly kind: 'rehearsed'; readonly name: string; readonly folder: string }
   | { readonly kind: 'approve' | 'withdraw'; readonly name: string | undefined; readonly environment: string };

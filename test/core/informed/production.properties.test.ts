@@ -41,18 +41,16 @@ const distorted = (fact: LogEntry): fc.Arbitrary<readonly LogEntry[]> =>
   fc.oneof(
     { weight: 60, arbitrary: fc.constant([fact]) },
     { weight: 1, arbitrary: fc.constant([]) },
-    { weight: 1, arbitrary: authors.map((by) => [{ ...fact, by } as LogEntry]) },
+    { weight: 1, arbitrary: authors.map((by) => [{ ...fact, by }]) },
     {
       weight: 1,
       arbitrary: fc
         .integer({ min: -100, max: 1000 })
-        .map((seconds) => [{ ...fact, at: anEntry('started', seconds, {}).at } as LogEntry]),
+        .map((seconds) => [{ ...fact, at: anEntry('started', seconds, {}).at }]),
     },
     {
       weight: 1,
-      arbitrary: fc.constant(
-        'version' in fact && fact.version !== undefined ? [{ ...fact, version: 'old' } as LogEntry] : [fact],
-      ),
+      arbitrary: fc.constant('version' in fact && fact.version !== undefined ? [{ ...fact, version: 'old' }] : [fact]),
     },
     { weight: 1, arbitrary: fc.constant([fact, anEntry('retracted', 899, { entry: fact.id, reason: '-' })]) },
   );
