@@ -35,7 +35,7 @@ export function scenarioCommand(io: Io): Command {
     .argument('<name>', 'a folder of scenarios/')
     .addHelpText(
       'after',
-      '\nExits with 1 when a weakness changes nothing or what another changes.\n\nExample:\n  $ npx gameday scenario check rental-market\n',
+      '\nExits with 1 when a weakness changes nothing or what another changes, with 2 when an experiment is a draft.\n\nExample:\n  $ npx gameday scenario check rental-market\n',
     )
     .action(async (name: string) => {
       const { checkScenario } = await import('./scenario-check');

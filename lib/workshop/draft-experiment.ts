@@ -96,7 +96,13 @@ export function experimentId(title: string): string | undefined {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[^a-z]+/, '');
   // Whole words, as far as an id may be long.
-  const fitting = words.length <= 41 ? words : words.slice(0, 41).replace(/-[^-]*$/, '');
+  const fitting =
+    words.length <= 41
+      ? words
+      : words
+          .slice(0, 42)
+          .replace(/-[^-]*$/, '')
+          .slice(0, 41);
   const id = fitting.replace(/-+$/, '');
   return id === '' ? undefined : id;
 }

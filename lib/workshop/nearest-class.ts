@@ -16,7 +16,17 @@ const usual: Readonly<Record<FailureClass, readonly string[]>> = {
     'region',
     'server',
   ],
-  dependency: ['third party', 'provider', 'vendor', 'partner', 'api', 'external', 'upstream', 'downstream'],
+  dependency: [
+    'third party',
+    '3rd party',
+    'provider',
+    'vendor',
+    'partner',
+    'api',
+    'external',
+    'upstream',
+    'downstream',
+  ],
   'data and synchronisation': ['database', 'cache', 'queue', 'replication', 'stale', 'backup', 'index', 'consistency'],
   'configuration and access': ['config', 'setting', 'dns', 'certificate', 'iam', 'permission', 'secret', 'security'],
   observability: ['monitoring', 'alarm', 'alert', 'logging', 'metrics', 'detection'],
@@ -37,6 +47,10 @@ export function nearestClass(written: string): FailureClass | undefined {
       [...each.split(' ').filter((word) => word !== 'and'), ...usual[each]].map((word) => [word, each] as const),
     ),
   );
+  const named = [...byWord.keys()]
+    .sort((a, b) => b.length - a.length)
+    .find((word) => ` ${said} `.includes(` ${word} `));
+  if (named !== undefined) return byWord.get(named);
   const meant = [said, ...said.split(' ')].flatMap((word) => nearestWord(word, [...byWord.keys()]) ?? []);
   return meant.map((word) => byWord.get(word)).find((each) => each !== undefined);
 }

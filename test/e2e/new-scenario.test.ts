@@ -44,6 +44,36 @@ test('a new scenario is known, and nothing in it speaks of the one it was copied
   }
 });
 
+test('an experiment can be begun from a past incident; the check names it, and what its author has yet to write', () => {
+  const catalogue =
+    'incidents:\n  - id: INC-7\n    date: 2026-03-14\n    title: "The till\u2019s \\"lid\\" is stuck */ `${0}`"\n    failureClass: capacity and traffic\n    systems: []\n';
+  writeFileSync(path.join(checkout, 'incidents.yaml'), catalogue);
+  expect(
+    gameday('experiment', 'new', '--from', 'INC-7', '--scenario', 'night-shift', '--id', 'stuck-lid'),
+  ).toMatchObject({
+    stdout: 'scenarios/night-shift/experiments/stuck-lid.ts\n',
+    status: 0,
+  });
+  const { status, stderr } = gameday('scenario', 'check', 'night-shift');
+  expect(stderr).toContain('experiments/stuck-lid.ts is a draft: hypothesis, kickOff.story, kickOff.target');
+  expect(stderr).toContain('list stuck-lid there');
+  expect(status).toBe(2);
+});
+
+test('filled in and listed, it is one of the scenario’s experiments', () => {
+  const edit = (name: string, change: (text: string) => string): void => {
+    const file = path.join(checkout, 'scenarios/night-shift', name);
+    writeFileSync(file, change(readFileSync(file, 'utf8')));
+  };
+  edit('experiments/stuck-lid.ts', (text) => text.replaceAll('FILL IN: ', ''));
+  edit('scenario.ts', (text) =>
+    text
+      .replace('[tillFreezes,', '[stuckLid, tillFreezes,')
+      .replace('import { tillFreezes', "import { stuckLid } from './experiments/stuck-lid';\nimport { tillFreezes"),
+  );
+  expect(gameday('experiment', 'list', 'night-shift').stdout).toMatch(/^stuck-lid +The till’s "lid" is stuck/m);
+});
+
 test('it compiles, and passes lint and format', () => {
   const files = 'scenarios/night-shift';
   expect(tool('typescript/bin/tsc', '-p', '.')).toMatchObject({ stdout: '', status: 0 });
