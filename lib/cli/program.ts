@@ -10,6 +10,7 @@ import { experimentCommand } from './experiment';
 import type { Io } from '../core/io';
 import { incidentCommand } from './incident';
 import { incidentsCommand } from './incidents';
+import { informedCommand } from './informed';
 import { labCommand } from './lab';
 import { postmortemCommand } from './postmortem';
 import { prepareCommand } from './prepare';
@@ -69,6 +70,7 @@ const commandGroups = (io: Io): Readonly<Record<string, readonly Command[]>> => 
   ],
   'Break things, and learn:': [
     experimentCommand(io),
+    informedCommand(io),
     incidentCommand(io),
     incidentsCommand(io),
     postmortemCommand(io),

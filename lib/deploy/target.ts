@@ -57,8 +57,12 @@ export function deployTargets(
   ];
 }
 
-/** The teams that a choice means: all when nothing is chosen. Throws as `deployTargets` does, for what can be told without asking AWS. */
+/**
+ * The teams that a choice means: all when nothing is chosen, and none where teams share environments that stand already. Throws as `deployTargets` does, for
+ * what can be told without asking AWS.
+ */
 export function deployableTeams(event: GameDayEvent, { teams, organizer }: DeployChoice): readonly Team[] {
+  if (event.informed !== undefined) return noStacks(teams);
   const chosen = teams.length === 0 && organizer ? [] : chosenTeams(event, teams);
   const madeUp = chosen.find(({ account }) => isMadeUpAccount(account));
   if (madeUp === undefined) return chosen;
@@ -66,6 +70,15 @@ export function deployableTeams(event: GameDayEvent, { teams, organizer }: Deplo
     'BadEvent',
     `Team ${madeUp.id} has no AWS account in the event file.`,
     `Write it beside the team: { id: ${madeUp.id}, …, account: "111111111111" }.`,
+  );
+}
+
+function noStacks(teams: readonly string[]): readonly Team[] {
+  if (teams.length === 0) return [];
+  throw new GameDayError(
+    'BadOption',
+    'Teams of an informed event share environments that stand already, so there is nothing to deploy for one.',
+    'Leave out --team.',
   );
 }
 

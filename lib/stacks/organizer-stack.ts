@@ -42,7 +42,11 @@ export class OrganizerStack extends Stack {
     const deployed = new EventObject(this, 'Event', event);
     const site = new Site(this, 'Site', programs.pages);
     const scorer = new Scorer(this, 'Scorer', { ...about, code: programs.scorer });
-    const conductor = new Conductor(this, 'Conductor', { ...about, code: programs.conductor });
+    const conductor = new Conductor(this, 'Conductor', {
+      eventId: about.eventId,
+      places: event.informed?.environments ?? teams,
+      code: programs.conductor,
+    });
     const load = new LoadService(this, 'Load', {
       ...about,
       program: new Asset(this, 'LoadProgram', { path: programs.load.program }),

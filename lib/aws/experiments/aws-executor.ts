@@ -112,7 +112,7 @@ export class AwsExecutor implements Executor {
 }
 
 /** What AWS says no to, for good: not throttling, not what is being changed just now, not its own failure. https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html */
-function refusalOf(error: unknown): Refusal | undefined {
+export function refusalOf(error: unknown): Refusal | undefined {
   if (!(error instanceof Error) || !('$fault' in error) || error.$fault !== 'client') return undefined;
   if (/Throttl|TooManyRequests|RequestLimitExceeded|ExpiredToken|ResourceInUse/.test(error.name)) return undefined;
   return { refused: `AWS refused: ${error.name}: ${error.message}` };

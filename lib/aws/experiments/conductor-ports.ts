@@ -1,6 +1,7 @@
 import type { GameDayEvent } from '../../core/event/event';
 import type { ConductorPorts } from '../../core/experiments/conductor';
 import type { ClientOptions } from '../client-options';
+import { environmentPorts } from '../informed/environments';
 import type { EventRecords } from '../event-records';
 import { faultExecutors } from './fault-accounts';
 
@@ -15,7 +16,9 @@ export async function conductorPorts(
     now: Date.now,
     log: () => records.log(),
     append: (entry) => records.append(entry),
-    executorOf: await faultExecutors(event, { client }),
+    ...(event.informed === undefined
+      ? { executorOf: await faultExecutors(event, { client }) }
+      : environmentPorts(event, () => records.log(), { client })),
     note,
   };
 }

@@ -8,6 +8,7 @@ import { TeamAccounts } from '../team-account';
 import { AwsExecutor } from './aws-executor';
 import { FisExperiments } from './fis-experiments';
 import { Schedules } from './schedules';
+import { serviceAddress } from './service-address';
 import type { ServiceAddress } from './signed-service';
 import { TeamStack } from './team-stack';
 
@@ -53,13 +54,8 @@ async function executorFor(
   const region = await fis.config.region();
   const partition = region.startsWith('cn-') ? 'aws-cn' : 'aws';
   const roleArn = `arn:${partition}:iam::${account}:role/${pooledRoleName('fault')}`;
-  const suffix = partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
-  const address = (service: string): ServiceAddress => ({
-    service,
-    region,
-    endpoint: endpoint ?? `https://${service}.${region}.${suffix}`,
-    credentials: () => fis.config.credentials(),
-  });
+  const address = (service: string): ServiceAddress =>
+    serviceAddress(service, region, endpoint, () => fis.config.credentials());
   return new AwsExecutor(
     {
       stack: () => new TeamStack(accounts, account),

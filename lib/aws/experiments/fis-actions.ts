@@ -49,6 +49,8 @@ export function fisAction(fault: Fault, seconds: number, place: FisPlace): FisAc
         parameters: {},
         one: true,
       };
+    // A broker has subnets of its own. Its connections end with what their network lets through.
+    case 'queue-unreachable':
     case 'zone-outage':
       return {
         actionId: 'aws:network:disrupt-connectivity',

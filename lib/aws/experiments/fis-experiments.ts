@@ -131,7 +131,7 @@ export class FisExperiments {
 
   private async createTemplate(
     run: string,
-    { action, arns }: FisPlan,
+    { action, arns, stopAlarms = [] }: FisPlan,
     clientToken: string,
     tags: Record<string, string>,
   ): Promise<string | undefined> {
@@ -141,8 +141,11 @@ export class FisExperiments {
         clientToken,
         description: `GameDay ${run}`.slice(0, 512),
         roleArn: this.roleArn,
-        // The organizer's kill switch is stop-all, which needs no alarm; an alarm in the account could be made to ring by the team.
-        stopConditions: [{ source: 'none' }],
+        // The organizer's kill switch is stop-all, which needs no alarm; in a team's account the team could make one ring.
+        stopConditions:
+          stopAlarms.length === 0
+            ? [{ source: 'none' }]
+            : stopAlarms.map((value) => ({ source: 'aws:cloudwatch:alarm', value })),
         targets: { Hit: { resourceType, resourceArns: [...arns], selectionMode: 'ALL' } },
         actions: { Fault: { actionId, parameters: { ...parameters }, targets: { [targetKey]: 'Hit' } } },
         // A fault that hits nothing is to be seen as failed, not as ridden out.

@@ -57,6 +57,7 @@ async function candidates(
 ): Promise<readonly string[] | Refusal> {
   switch (type) {
     case 'aws:ec2:subnet':
+      if ('queue' in fault) return (await stack.subnets(fault.queue)).map(({ arn }) => arn);
       return (await stack.subnets()).flatMap((subnet) => (subnet.zone === zone?.zone ? [subnet.arn] : []));
     case 'aws:ec2:autoscaling-group':
       return (await stack.groups()).flatMap(({ arn, zones }) => (zones.includes(zone?.zone ?? NO_ZONE) ? [arn] : []));

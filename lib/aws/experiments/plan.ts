@@ -10,6 +10,8 @@ export type FaultPlan =
       readonly targets: readonly Target[];
       readonly action: FisAction;
       readonly arns: readonly string[];
+      /** ARNs of alarms at which FIS ends it. @default none */
+      readonly stopAlarms?: readonly string[];
     }
   /** By calls of our own. `reverts` are scheduled in the account before `apply` is called. */
   | {

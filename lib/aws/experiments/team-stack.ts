@@ -93,9 +93,9 @@ export class TeamStack {
     return found.sort();
   }
 
-  /** Subnets of the stack, by the names of their zones, as templates count zones. */
-  async subnets(): Promise<readonly FoundSubnet[]> {
-    const SubnetIds = await this.physicalIds('AWS::EC2::Subnet');
+  /** Subnets of the stack, or those that belong to a role alone, by the names of their zones, as templates count zones. */
+  async subnets(role?: string): Promise<readonly FoundSubnet[]> {
+    const SubnetIds = await this.physicalIds('AWS::EC2::Subnet', role);
     if (SubnetIds.length === 0) return [];
     const { Subnets = [] } = await this.client(EC2Client).send(new DescribeSubnetsCommand({ SubnetIds }));
     return Subnets.map(({ SubnetArn: arn = '', AvailabilityZone: zone = '', AvailabilityZoneId: zoneId = '' }) => ({

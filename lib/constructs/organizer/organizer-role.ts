@@ -20,11 +20,11 @@ export function organizerRole(scope: Construct, eventId: string, program: Organi
 export const allowObserving = (role: iam.Role, teams: readonly Team[]): void =>
   allowAssuming(role, teams, `/${pooledRoleName('observer')}`);
 
-/** Lets a role break things in the accounts of these teams, and no others. */
-export const allowBreaking = (role: iam.Role, teams: readonly Team[]): void =>
+/** Lets a role break things in these accounts, and no others. */
+export const allowBreaking = (role: iam.Role, teams: readonly Pick<Team, 'account'>[]): void =>
   allowAssuming(role, teams, `/${pooledRoleName('fault')}`);
 
-function allowAssuming(role: iam.Role, teams: readonly Team[], name: string): void {
+function allowAssuming(role: iam.Role, teams: readonly Pick<Team, 'account'>[], name: string): void {
   const { partition } = Stack.of(role);
   for (let first = 0; first < teams.length; first += TEAMS_PER_STATEMENT) {
     role.addToPolicy(

@@ -1,5 +1,6 @@
 import { formatDuration } from '../event/durations';
 import { experimentVersion } from '../experiments/version';
+import { knownAlarms } from './alarms';
 import type { Attempt, Check, GuardedDay, GuardrailName, Subject } from './attempt';
 import { isWithin } from './hours';
 import { peopleOf, type Informed } from './informed';
@@ -61,7 +62,7 @@ function alarmsAreQuiet(subject: Subject): string | undefined {
   const loud = loudAlarm(subject);
   if (loud !== undefined) return loud;
   const { name, kind, guardrails } = subject.environment;
-  const states = alarmStates(subject);
+  const states = knownAlarms(subject);
   const unknown = guardrails.stopOn.find(({ alarm }) => !states.has(alarm));
   if (unknown !== undefined) return `nobody has heard of the alarm ${unknown.alarm} of ${name} yet`;
   const empty = guardrails.stopOn.find(({ alarm }) => states.get(alarm) === 'insufficient-data');
@@ -71,22 +72,10 @@ function alarmsAreQuiet(subject: Subject): string | undefined {
 
 /** The alarm that is on, in words. */
 export function loudAlarm(subject: Pick<Subject, 'environment' | 'entries'>): string | undefined {
-  const states = alarmStates(subject);
+  const states = knownAlarms(subject);
   const loud = subject.environment.guardrails.stopOn.find(({ alarm }) => states.get(alarm) === 'alarm');
   return loud === undefined ? undefined : `the alarm ${loud.alarm} of ${subject.environment.name} is on`;
 }
-
-/** The newest state of every alarm. */
-const alarmStates = ({
-  entries,
-}: Pick<Subject, 'entries'>): ReadonlyMap<string, 'ok' | 'alarm' | 'insufficient-data'> =>
-  new Map(
-    entries.flatMap(({ entry }) =>
-      entry.type === 'alarmed' && (entry.by === 'organizer' || entry.by === 'scorer')
-        ? [[entry.alarm, entry.state] as const]
-        : [],
-    ),
-  );
 
 function twoAgreed({ informed, entries, environment, attempt }: Subject): string | undefined {
   if (environment.kind !== 'production') return undefined;

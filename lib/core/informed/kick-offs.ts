@@ -2,6 +2,7 @@ import type { GameDayEvent, Instant } from '../event/event';
 import type { ExperimentCard } from '../experiments/experiment';
 import { runsOf, type RunState } from '../experiments/runs';
 import type { DatedEntry } from '../records/effective-log';
+import type { LogEntry } from '../records/records';
 import { secondsAt, type Timeline } from '../time/timeline';
 
 /** One experiment of an informed event, from its plan to its end, as the log tells it. */
@@ -79,6 +80,14 @@ export function kickOffsOf({ event, cards, entries, timeline }: KickOffSource): 
       state: calledOff !== undefined ? 'over' : stateOf(told !== undefined, decision, runs),
     };
   });
+}
+
+/** The environment where a kick-off was decided to run, by the name that all teams' runs of it share; undefined while nobody decided. */
+export function decidedIn(log: readonly LogEntry[], sharedRun: string): string | undefined {
+  const decision = log.find(
+    (entry) => entry.type === 'decided' && entry.by === 'organizer' && kickOffName(entry.kickOff) === sharedRun,
+  );
+  return decision?.type === 'decided' ? decision.environment : undefined;
 }
 
 function decisionOf(

@@ -1,3 +1,4 @@
+import { alarmChanges, type AlarmState } from '../../core/informed/alarms';
 import { attemptAt, permission } from '../../core/informed/guardrails';
 import type { DeskDay } from '../../core/informed/desk';
 import { kickOffsOf } from '../../core/informed/kick-offs';
@@ -39,14 +40,11 @@ export function agreementsOfStandIns(day: DeskDay): readonly Fact[] {
  */
 export function alarmsAfter(day: DeskDay, round: RoundRecord | undefined): readonly Fact[] {
   const served = round === undefined ? undefined : servedWell(round);
-  const alarms = day.event.informed?.environments.flatMap(({ guardrails }) => guardrails.stopOn) ?? [];
-  const known = new Map(
-    day.entries.flatMap(({ entry }) => (entry.type === 'alarmed' ? [[entry.alarm, entry.state] as const] : [])),
-  );
-  return alarms.flatMap(({ alarm, below }): Fact[] => {
-    const state = served === undefined ? 'insufficient-data' : served < below ? 'alarm' : 'ok';
-    if (known.get(alarm) === state) return [];
-    return [{ id: `alarm-${alarm}-${round?.round ?? 'start'}`, by: 'scorer', type: 'alarmed', alarm, state }];
+  const stateOf = (below: number): AlarmState =>
+    served === undefined ? 'insufficient-data' : served < below ? 'alarm' : 'ok';
+  return (day.event.informed?.environments ?? []).flatMap((environment) => {
+    const { stopOn } = environment.guardrails;
+    return alarmChanges(day, environment, new Map(stopOn.map(({ alarm, below }) => [alarm, stateOf(below)])));
   });
 }
 
