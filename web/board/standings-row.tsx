@@ -1,6 +1,6 @@
+import { VerdictBadge } from '../shared/verdict-badge';
 import type { Row } from './row';
 import { TrendBars } from './trend-bars';
-import { VerdictBadge } from './verdict-badge';
 
 /** One team. Names go in as text, whatever is in them. */
 export function StandingsRow({ row }: { readonly row: Row }) {

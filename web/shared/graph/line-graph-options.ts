@@ -1,6 +1,16 @@
 import type uPlot from 'uplot';
-import type { Graph } from './graph';
+import type { LineGraph } from './line-graph';
 import { placeLabels } from './label-places';
+
+/** What the height of a graph means. */
+export interface Scale {
+  /** What stands at a height of the axis. */
+  readonly words: (value: number) => string;
+  /** Lowest and highest value. @default those of the lines */
+  readonly range?: readonly [number, number];
+  /** Values that the axis reaches at least, however low the lines are. */
+  readonly atLeast?: readonly [number, number];
+}
 
 interface Size {
   readonly width: number;
@@ -11,11 +21,11 @@ interface Size {
 
 const AXIS = '#a9b8c6';
 const GRID = '#1d2733';
-const FREEZE = '#8ad8ff';
+const MARK = '#8ad8ff';
 const FONT = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", "DejaVu Sans", sans-serif';
 
 /** How uPlot is to draw a graph on a dark page of this size. */
-export function graphOptions(graph: Graph, { width, height, remPx }: Size): uPlot.Options {
+export function lineGraphOptions(graph: LineGraph, scale: Scale, { width, height, remPx }: Size): uPlot.Options {
   const labelsPx = Math.min(remPx * 9.5, width * 0.3);
   // uPlot reads whole pixels only.
   const fontPx = Math.ceil(remPx);
@@ -27,7 +37,7 @@ export function graphOptions(graph: Graph, { width, height, remPx }: Size): uPlo
     padding: [remPx * 0.8, labelsPx, 0, 0],
     cursor: { show: false },
     legend: { show: false },
-    scales: { x: { time: false, range: [0, graph.untilSeconds] } },
+    scales: { x: { time: false, range: [0, graph.untilSeconds] }, y: heights(scale) },
     axes: [
       {
         ...axis,
@@ -37,21 +47,22 @@ export function graphOptions(graph: Graph, { width, height, remPx }: Size): uPlo
         incrs: wholeMinutes,
         values: (_plot, at) => at.map(timeLabel),
       },
-      { ...axis, size: remPx * 3.6, space: remPx * 3, values: (_plot, at) => at.map(pointsLabel) },
+      { ...axis, size: remPx * 3.6, space: remPx * 3, values: (_plot, at) => at.map(scale.words) },
     ],
     series: [
       {},
       ...graph.lines.map((line) => ({
         label: line.id,
         stroke: line.hue,
-        width: remPx * 0.14,
+        width: remPx * (line.dashed ? 0.1 : 0.14),
+        ...(line.dashed ? { dash: [remPx * 0.4, remPx * 0.3] } : {}),
         points: { show: false },
       })),
     ],
     hooks: {
       draw: [
         (plot) => {
-          markFreeze(plot, graph, remPx);
+          markInstant(plot, graph, remPx);
           nameLines(plot, graph, { remPx, labelsPx });
         },
       ],
@@ -64,18 +75,26 @@ const wholeMinutes = [1, 2, 5, 10, 15, 30, 60, 120, 180].map((minutes) => minute
 const timeLabel = (seconds: number) =>
   `${Math.floor(seconds / 3600)}:${String(Math.floor(seconds / 60) % 60).padStart(2, '0')}`;
 
-const short = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
-const pointsLabel = (points: number) => short.format(points);
+function heights({ range, atLeast }: Scale): uPlot.Scale {
+  if (range !== undefined) return { range: [range[0], range[1]] };
+  if (atLeast === undefined) return {};
+  return {
+    range: (_plot, lowest, highest) => [
+      Math.min(lowest ?? atLeast[0], atLeast[0]),
+      Math.max(highest ?? atLeast[1], atLeast[1]) * 1.05,
+    ],
+  };
+}
 
 /** A canvas counts device pixels; everything here is in CSS pixels and so multiplied by the ratio of the two. */
 const ratio = () => devicePixelRatio;
 
-function markFreeze(plot: uPlot, graph: Graph, remPx: number): void {
-  if (graph.frozenAtSeconds === null || graph.frozenAtSeconds > graph.untilSeconds) return;
+function markInstant(plot: uPlot, graph: LineGraph, remPx: number): void {
+  if (graph.markedAtSeconds === null || graph.markedAtSeconds > graph.untilSeconds) return;
   const { ctx, bbox } = plot;
-  const x = plot.valToPos(graph.frozenAtSeconds, 'x', true);
+  const x = plot.valToPos(graph.markedAtSeconds, 'x', true);
   ctx.save();
-  ctx.strokeStyle = FREEZE;
+  ctx.strokeStyle = MARK;
   ctx.lineWidth = remPx * 0.12 * ratio();
   ctx.setLineDash([remPx * 0.4 * ratio(), remPx * 0.3 * ratio()]);
   ctx.beginPath();
@@ -86,10 +105,10 @@ function markFreeze(plot: uPlot, graph: Graph, remPx: number): void {
 }
 
 /** Names stand at the lines' ends, in their colours, kept apart where lines end close together. */
-function nameLines(plot: uPlot, graph: Graph, { remPx, labelsPx }: { remPx: number; labelsPx: number }): void {
+function nameLines(plot: uPlot, graph: LineGraph, { remPx, labelsPx }: { remPx: number; labelsPx: number }): void {
   const { ctx, bbox } = plot;
   const gap = remPx * 1.25 * ratio();
-  const ends = graph.lines.map((line) => plot.valToPos(line.points.at(-1) ?? 0, 'y', true));
+  const ends = graph.lines.map((line) => plot.valToPos(lastOf(line.values), 'y', true));
   const places = placeLabels(ends, gap, bbox.top, bbox.top + bbox.height);
   const left = bbox.left + bbox.width;
   const room = (labelsPx - remPx * 0.8) * ratio();
@@ -110,6 +129,8 @@ function nameLines(plot: uPlot, graph: Graph, { remPx, labelsPx }: { remPx: numb
   });
   ctx.restore();
 }
+
+const lastOf = (values: readonly (number | null)[]): number => values.findLast((value) => value !== null) ?? 0;
 
 /** The text, or as much of its beginning as there is room for. */
 function fitting(ctx: CanvasRenderingContext2D, text: string, room: number): string {
