@@ -44,6 +44,8 @@ export const goodBodies: Readonly<Record<string, unknown>> = {
   '/api/teams/{team}/credentials': { region: 'eu-west-1' },
   '/api/organizer/answers': { to: 'question', text: 'yes', public: true },
   '/api/organizer/steering': { type: 'announced', text: 'lunch' },
+  '/api/organizer/experiments': { experiment: 'stop', teams: ['blue'], seconds: 60 },
+  '/api/organizer/stops': {},
   '/api/organizer/adjustments': { team: 'blue', points: 5, reason: 'our mistake' },
   '/api/organizer/voids': { from: 0, to: 0, reason: 'our engine' },
   '/api/organizer/retractions': { entry: 'question', reason: 'a mistake' },

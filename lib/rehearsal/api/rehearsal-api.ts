@@ -9,6 +9,7 @@ import type { WeaknessCard } from '../../core/scenario';
 import type { Rehearsal } from '../rehearsal';
 import type { RehearsalKeys } from './keys';
 import type { Pace } from './pace';
+import { examineRehearsal } from './readiness';
 
 interface RehearsalApiProps {
   readonly rehearsal: Rehearsal;
@@ -36,6 +37,9 @@ export function rehearsalApi({
       rounds: () => Promise.resolve(journal.measurements()),
       log: () => Promise.resolve(journal.facts()),
       append: ({ at, ...fact }) => {
+        if (fact.type === 'experiment-ordered' || fact.type === 'stop-ordered') {
+          return Promise.resolve(!pace.over && rehearsal.order(fact));
+        }
         if (!pace.over) journal.addFact((Date.parse(at) - event.startsAt) / 1000, fact);
         return Promise.resolve(!pace.over);
       },
@@ -48,6 +52,9 @@ export function rehearsalApi({
     access: { codes: keys.codes, attempts: new AttemptsInMemory(), pepper: () => Promise.resolve(keys.pepper) },
     organizerSecret: () => Promise.resolve(keys.secret),
     weaknesses,
+    experiments: scenario.experiments,
+    readiness: () =>
+      examineRehearsal({ teams: event.teams, addresses: pace.teams, isEngineUp: pace.speed === 0 ? undefined : true }),
     steering: ['announced', 'frozen', 'revealed'],
     account: (team) => Promise.resolve(sightOf(rehearsal, team)),
     testJourney: async (team) => {
