@@ -22,7 +22,7 @@ export interface BoardPage {
 }
 
 export async function aBoard(): Promise<BoardUnderTest> {
-  const executable = ensureChromium();
+  const executable = await ensureChromium();
   if (executable === undefined) throw new Error('there is no Chromium');
   let content: string | undefined;
   const server = await servePages({
