@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { GameDayError } from '../core/errors';
 import type { Io } from '../core/io';
 import { steeringEntry, type Steering } from '../core/time/steering';
@@ -19,7 +20,7 @@ export async function steerEvent(
   io: Io,
 ): Promise<void> {
   const { event, records } = await deployedRecords(file, home, io);
-  const decision = steeringEntry(event, await records.log(), steering, Date.now());
+  const decision = steeringEntry(event, await records.log(), steering, { now: Date.now(), newId: randomUUID() });
   if (!decision.ok) {
     throw new GameDayError(
       'BadOption',

@@ -46,11 +46,12 @@ export const closeCommand = (io: Io): Command =>
 
 /** `gameday extend FILE --by 10m`. */
 export const extendCommand = (io: Io): Command =>
-  deployedEvent(new Command('extend'), 'extend', ' --by 10m')
+  deployedEvent(new Command('extend'), 'extend', ' --by 10m --team blue')
     .description('let a deployed event last longer')
     .requiredOption('--by <duration>', 'by this event time, a whole number of rounds', durationOption)
-    .action((file: string, { by, ...flags }: Flags & { by: number }) =>
-      steer(file, { type: 'extended', seconds: by }, flags, io),
+    .option('--team <id>', 'only for this team')
+    .action((file: string, { by, team, ...flags }: Flags & { by: number; team?: string }) =>
+      steer(file, { type: 'extended', seconds: by, ...(team === undefined ? {} : { team }) }, flags, io),
     );
 
 /** `gameday freeze FILE`. */

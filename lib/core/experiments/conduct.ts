@@ -1,6 +1,6 @@
 import type { GameDayEvent } from '../event/event';
 import type { DatedEntry } from '../records/effective-log';
-import { instantOf, secondsAt, type Phase, type Timeline } from '../time/timeline';
+import { endsSecondsOf, instantOf, secondsAt, type Phase, type Timeline } from '../time/timeline';
 import type { ExperimentCard } from './experiment';
 import { runsOf, type RunState } from './runs';
 import { plannedRuns, plannedTogether, type ExperimentRun } from './schedule';
@@ -45,14 +45,15 @@ export function dueActions(day: Stagecraft): readonly ExperimentAction[] {
   const isCalledOff = ({ run, atSeconds }: ExperimentRun): boolean =>
     stops.some((stop) => stop.run === run) ||
     isStopped(run, orderedAt(entries, run) ?? instantOf(timeline, atSeconds) ?? Infinity);
-  const over = phase === 'ended' || phase === 'closed';
+  const isOver = (team: string): boolean =>
+    phase === 'ended' || phase === 'closed' || eventSeconds >= endsSecondsOf(timeline, team);
 
   const begin = (run: ExperimentRun): ExperimentAction[] => {
     const known = states.get(run.run);
     if (known !== undefined && known.state !== 'ordered') return [];
     if (isCalledOff(run)) return [{ kind: 'refuse', run, reason: 'it was stopped before it began' }];
     if (eventSeconds < run.atSeconds) return [];
-    if (over || eventSeconds >= run.atSeconds + run.forSeconds)
+    if (isOver(run.team) || eventSeconds >= run.atSeconds + run.forSeconds)
       return [{ kind: 'refuse', run, reason: 'its time passed before it could begin' }];
     return phase === 'running' ? [{ kind: 'start', run }] : [];
   };
@@ -66,7 +67,7 @@ export function dueActions(day: Stagecraft): readonly ExperimentAction[] {
     if (isStopped(run, startedAt)) return stop('stopped', 'the organizer stopped it');
     const lasts = wanted.get(run)?.forSeconds ?? durationOf(cards, experiment);
     if (eventSeconds >= secondsAt(timeline, startedAt) + lasts) return stop('completed', 'its time was up');
-    return over ? stop('stopped', 'the event ended') : [];
+    return isOver(team) ? stop('stopped', 'the event ended') : [];
   };
 
   return [

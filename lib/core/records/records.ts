@@ -51,7 +51,7 @@ export const logEntrySchema = z.discriminatedUnion('type', [
   entry('started', {}),
   entry('paused', {}),
   entry('resumed', {}),
-  entry('extended', { seconds: z.number().positive().max(604_800) }),
+  entry('extended', { seconds: z.number().positive().max(604_800), team: teamId.optional() }),
   entry('traffic', { factor: z.number().min(0).max(1000), team: teamId.optional() }),
   entry('announced', { text }),
   entry('asked', { team: teamId, text }),
