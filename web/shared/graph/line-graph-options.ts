@@ -37,7 +37,7 @@ export function lineGraphOptions(graph: LineGraph, scale: Scale, { width, height
     padding: [remPx * 0.8, labelsPx, 0, 0],
     cursor: { show: false },
     legend: { show: false },
-    scales: { x: { time: false, range: [0, graph.untilSeconds] }, y: heights(scale) },
+    scales: { x: { time: false, range: [graph.fromSeconds ?? 0, graph.untilSeconds] }, y: heights(scale) },
     axes: [
       {
         ...axis,

@@ -4,7 +4,9 @@ export interface LineGraph {
   readonly atSeconds: readonly number[];
   /** Each is named at its end; of two that cross the first lies below. */
   readonly lines: readonly GraphLine[];
-  /** Event time up to which the axis reaches, from 0. */
+  /** Event time from which the axis reaches. @default 0 */
+  readonly fromSeconds?: number;
+  /** Event time up to which the axis reaches. */
   readonly untilSeconds: number;
   /** An instant that is marked, as where standings were frozen; null: none. */
   readonly markedAtSeconds: number | null;
