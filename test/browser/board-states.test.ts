@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Snapshot } from '../../lib/core/view/snapshot';
-import { aBoard, type BoardPage, type BoardUnderTest } from '../support/board-page';
+import { aBoard, type BoardUnderTest } from '../support/board-page';
+import type { BrowserPage } from '../support/browser-page';
 import { aSnapshot } from '../support/snapshots';
 
 // Being stale takes seconds, by design.
@@ -9,14 +10,14 @@ const screenshots = join(__dirname, '../screenshots');
 const viewport = { width: 1920, height: 1080 };
 
 let board: BoardUnderTest;
-let opened: BoardPage;
+let opened: BrowserPage;
 beforeAll(async () => {
   board = await aBoard();
 }, 60_000);
 afterAll(() => board.close());
 afterEach(() => opened.close());
 
-async function look(snapshot: Snapshot | undefined): Promise<BoardPage['page']> {
+async function look(snapshot: Snapshot | undefined): Promise<BrowserPage['page']> {
   board.show(snapshot);
   opened = await board.open({ viewport });
   await opened.page.goto(opened.url);
