@@ -1,0 +1,108 @@
+import { useTexts } from '../../shared/use-texts';
+import { VerdictBadge } from '../../shared/verdict-badge';
+import { durationWords, pointsWords } from '../../shared/words';
+import { controlTexts } from '../../texts/control';
+import { percentWords, usdWords } from '../control-words';
+import type { TeamRow } from './team-rows';
+import './teams.css';
+
+interface TeamsTableProps {
+  readonly rows: readonly TeamRow[];
+  readonly nowSeconds: number;
+  readonly chosen: string | undefined;
+  readonly choose: (team: string | undefined) => void;
+}
+
+/** A row for each team: how it truly stands beside what the audience sees. */
+export function TeamsTable({ rows, nowSeconds, chosen, choose }: TeamsTableProps) {
+  const texts = useTexts(controlTexts);
+  return (
+    <table className="dense teams-table">
+      <thead>
+        <tr>
+          <th scope="col" className="figure">
+            {texts.rank}
+          </th>
+          <th scope="col" className="figure">
+            {texts.shown}
+          </th>
+          <th scope="col">{texts.team}</th>
+          <th scope="col">{texts.verdict}</th>
+          <th scope="col" className="figure">
+            {texts.points}
+          </th>
+          <th scope="col" className="figure">
+            {texts.served}
+          </th>
+          <th scope="col" className="figure">
+            {texts.perHour}
+          </th>
+          <th scope="col" className="figure">
+            {texts.unchecked}
+          </th>
+          <th scope="col" className="figure">
+            {texts.trafficTimes}
+          </th>
+          <th scope="col">{texts.notes}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id} data-team={row.id}>
+            <td className="figure">{row.rank}</td>
+            <td className="figure">
+              <ShownRank row={row} />
+            </td>
+            <th scope="row">
+              <button
+                type="button"
+                className="team-name"
+                aria-expanded={row.id === chosen}
+                onClick={() => choose(row.id === chosen ? undefined : row.id)}
+              >
+                {row.name}
+              </button>
+            </th>
+            <td>
+              <VerdictBadge
+                verdict={row.verdict}
+                impact={row.impactSince === null ? undefined : durationWords(nowSeconds - row.impactSince)}
+                declared={row.declared}
+              />
+            </td>
+            <td className="figure">{pointsWords(row.points)}</td>
+            <td className="figure">{percentWords(row.served)}</td>
+            <td className={`figure ${row.troubles.includes('overspend') ? 'over' : ''}`}>
+              {usdWords(row.spendUsdPerHour)}
+              {row.troubles.includes('overspend') ? <span aria-label={texts.overspend}> ▲</span> : null}
+            </td>
+            <td className="figure">{row.uncheckedRounds}</td>
+            <td className="figure">{row.trafficFactor === 1 ? '' : `× ${row.trafficFactor}`}</td>
+            <td className="notes">
+              {row.staleSeconds === null ? null : (
+                <span className="stale">⏱ {texts.staleFor(durationWords(row.staleSeconds))} </span>
+              )}
+              <span lang="en">{row.flags.join('; ')}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The audience's rank, with the way it differs from the true one. */
+function ShownRank({ row: { shownRank, shownHigher } }: { readonly row: TeamRow }) {
+  const texts = useTexts(controlTexts);
+  if (shownHigher === 0) return shownRank;
+  const says = shownHigher > 0 ? texts.shownHigher(shownHigher) : texts.shownLower(-shownHigher);
+  return (
+    <>
+      {shownRank}{' '}
+      <span className="rank-differs" role="img" aria-label={says} title={says}>
+        {shownHigher > 0 ? '▲' : '▼'}
+        {Math.abs(shownHigher)}
+      </span>
+    </>
+  );
+}
