@@ -3,6 +3,7 @@ import type { ApiPorts } from './ports';
 import { readerOf } from './reading';
 import { adderOf, type ApiApp } from './route';
 import { addAccount } from './routes/account';
+import { addConsole } from './routes/console';
 import { addDocument } from './routes/document';
 import { addEndpoint } from './routes/endpoint';
 import { addExperiments } from './routes/experiments';
@@ -33,6 +34,7 @@ export function createApi(ports: ApiPorts): ApiApp {
   addQuestions(add, ports, read);
   addEndpoint(add, ports);
   addAccount(add, ports);
+  addConsole(add, ports, read);
   addOrganizer(add, ports, read);
   addSteering(add, ports);
   addReadiness(add, ports, read);

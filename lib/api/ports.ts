@@ -6,6 +6,7 @@ import type { Resource } from '../core/resource';
 import type { WeaknessCard } from '../core/scenario';
 import type { Steering } from '../core/time/steering';
 import type { Examined } from '../doctor/examine';
+import type { ConsolePort } from './console-port';
 
 /** What the API needs of the world; it keeps nothing itself. What is absent cannot be had where this runs, and is answered so. */
 export interface ApiPorts {
@@ -26,6 +27,8 @@ export interface ApiPorts {
   readonly readiness: () => Promise<readonly Examined[]>;
   /** What runs in a team's account, and what changed there lately, newest first. */
   readonly account: (team: Team) => Promise<AccountSight>;
+  /** Absent where teams' accounts are on AWS, which has consoles of its own. */
+  readonly console?: ConsolePort;
   /** Plays one customer that no score counts; undefined while the team has no address that could be asked. */
   readonly testJourney?: (team: Team) => Promise<readonly TestedStep[] | undefined>;
   /** Ways into teams' AWS accounts. */

@@ -7,11 +7,14 @@ import type { Scenario } from '../scenarios/scenario';
 import type { Synthesis } from '../scenarios/synth';
 import { BotTeam } from './bots/bot-team';
 import { profileFor } from './bots/profile';
+import { isDeed } from './console/deed';
+import { StageDeeds } from './console/stage-deeds';
 import type { Player, Seat } from './player';
 import { StageExperiments } from './stage/experiments';
 import type { Fact, RehearsalJournal } from './records/journal';
 import { Observer } from './stage/observer';
 import { Stage } from './stage/stage';
+import type { StageTeam } from './stage/stage-team';
 
 /** What is played of a scenario. */
 export type PlayedScenario = Pick<Scenario, 'application' | 'experiments' | 'journey'>;
@@ -37,6 +40,7 @@ export class Rehearsal {
   readonly observer: Observer;
   readonly rounds: number;
   private readonly experiments: StageExperiments;
+  private readonly deeds: StageDeeds;
   private readonly players: readonly Player[];
   private sent: ((eventSeconds: number) => number) | undefined;
 
@@ -50,6 +54,7 @@ export class Rehearsal {
     this.stage = new Stage({ ...options, event: this.event, application: scenario.application });
     this.observer = new Observer(this.event, this.stage, journal);
     this.experiments = new StageExperiments(scenario.experiments, this.stage, journal);
+    this.deeds = new StageDeeds(this.stage, journal);
     this.players = this.stage.teams.map((team, place) => player({ team, stage: this.stage, journal, seed }, place));
   }
 
@@ -81,7 +86,7 @@ export class Rehearsal {
       if (entry.type !== 'repaired') continue;
       const atSeconds = (Date.parse(entry.at) - this.event.startsAt) / 1000;
       if (atSeconds > untilSeconds) continue;
-      this.stage.agenda.add(atSeconds, () => this.stage.find(entry.team).repair(entry.weakness));
+      this.stage.agenda.add(atSeconds, () => repairAgain(this.stage.find(entry.team), entry.weakness));
     }
     for (let round = 0; round < rounds; round += 1) {
       const endSeconds = (round + 1) * roundSeconds;
@@ -102,7 +107,8 @@ export class Rehearsal {
   /** Writes down at this instant what somebody from outside ordered, and does what follows from it; false when the event is over. */
   order(fact: Fact): boolean {
     if (this.stage.eventSeconds >= this.event.durationSeconds) return false;
-    this.experiments.take(fact);
+    if (isDeed(fact)) this.deeds.take(fact);
+    else this.experiments.take(fact);
     return true;
   }
 
@@ -120,6 +126,11 @@ export class Rehearsal {
     for (const player of this.players) player.see({ atSeconds, game, notBeforeSeconds });
   }
 }
+
+/** A repair was seen; what a person had repaired is repaired by what the person did. */
+const repairAgain = (team: StageTeam, weakness: string): void => {
+  if (team.present().includes(weakness)) team.repair(weakness);
+};
 
 const nothingSent = (): number => 0;
 

@@ -42,9 +42,31 @@ const entry = <T extends string, S extends z.ZodRawShape>(type: T, fields: S) =>
 const teamId = z.string().min(1);
 const text = z.string().max(2000);
 const runSeconds = z.number().positive().max(43_200);
+const logicalId = z.string().min(1).max(255);
+
+/** Where a setting stands below a resource's properties; steps into lists are places, or the keys of their items. */
+const settingPath = z.array(z.string().min(1).max(255)).min(1).max(12);
+const settingValue = z.union([z.number(), z.boolean(), z.string().max(500), z.array(z.string().max(500)).max(50)]);
+
+/** One setting of a resource as it shall be; without a value it is taken away. */
+export const settingChangeSchema = z.strictObject({
+  resource: logicalId,
+  path: settingPath,
+  value: settingValue.optional(),
+});
+export type SettingChange = z.infer<typeof settingChangeSchema>;
+export type SettingValue = z.infer<typeof settingValue>;
+
+/** What consoles make with one click, of a resource that there is. */
+export const creations = ['instance', 'target-tracking', 'reboot-alarm', 'nat-gateway', 'route', 'ingress'] as const;
+export type Creation = (typeof creations)[number];
+
+/** What people do to a server (by its name in the arena), or (`redeploy`, `replace`) to a resource. */
+export const operations = ['reboot', 'stop', 'start', 'terminate', 'redeploy', 'replace'] as const;
+export type Operation = (typeof operations)[number];
 
 /**
- * One line of `log.jsonl`: a fact of the day. A `stop-ordered` without a run is for all that are under way. Rounds in `voided` are round numbers, both ends included. Bounds of numbers lie far
+ * One line of `log.jsonl`: a fact of the day. `seat` to `operated` are what people do to a team of a rehearsal. A `stop-ordered` without a run is for all that are under way. Rounds in `voided` are round numbers, both ends included. Bounds of numbers lie far
  * beyond any real day; they keep every sum of the fold finite.
  */
 export const logEntrySchema = z.discriminatedUnion('type', [
@@ -66,6 +88,11 @@ export const logEntrySchema = z.discriminatedUnion('type', [
   entry('experiment-ended', { run: z.string(), outcome: z.string(), reason: text }),
   entry('experiment-refused', { run: z.string(), experiment: z.string(), team: teamId, reason: text }),
   entry('stop-ordered', { run: z.string().optional() }),
+  entry('seat', { team: teamId, taken: z.boolean() }),
+  entry('settings-changed', { team: teamId, changes: z.array(settingChangeSchema).min(1).max(50) }),
+  entry('resource-created', { team: teamId, resource: logicalId, creation: z.enum(creations), of: logicalId }),
+  entry('resource-deleted', { team: teamId, resource: logicalId }),
+  entry('operated', { team: teamId, operation: z.enum(operations), on: logicalId }),
   entry('repaired', { team: teamId, weakness: z.string() }),
   entry('endpoint', { team: teamId, url: z.string() }),
   entry('vote', { experiment: z.string(), environment: z.string(), voter: z.string() }),

@@ -6,6 +6,8 @@ import type { ApiPorts } from '../../api/ports';
 import type { Team } from '../../core/event/event';
 import type { Io } from '../../core/io';
 import type { WeaknessCard } from '../../core/scenario';
+import { isDeed } from '../console/deed';
+import { stageConsole } from '../console/stage-console';
 import type { Rehearsal } from '../rehearsal';
 import type { RehearsalKeys } from './keys';
 import type { Pace } from './pace';
@@ -37,7 +39,7 @@ export function rehearsalApi({
       rounds: () => Promise.resolve(journal.measurements()),
       log: () => Promise.resolve(journal.facts()),
       append: ({ at, ...fact }) => {
-        if (fact.type === 'experiment-ordered' || fact.type === 'stop-ordered') {
+        if (fact.type === 'experiment-ordered' || fact.type === 'stop-ordered' || isDeed(fact)) {
           return Promise.resolve(!pace.over && rehearsal.order(fact));
         }
         if (!pace.over) journal.addFact((Date.parse(at) - event.startsAt) / 1000, fact);
@@ -57,6 +59,7 @@ export function rehearsalApi({
       examineRehearsal({ teams: event.teams, addresses: pace.teams, isEngineUp: pace.speed === 0 ? undefined : true }),
     steering: ['announced', 'frozen', 'revealed'],
     account: (team) => Promise.resolve(sightOf(rehearsal, team)),
+    console: stageConsole(rehearsal.stage),
     testJourney: async (team) => {
       const address = pace.teams.find(({ id }) => id === team.id);
       if (address === undefined) return undefined;

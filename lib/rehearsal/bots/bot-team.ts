@@ -18,7 +18,8 @@ export class BotTeam implements Player {
 
   /** Looks at the game after a round; what it decides goes on the agenda, unless that instant is too early. */
   see({ atSeconds, game, notBeforeSeconds }: Look): void {
-    if (!this.bot.plays) return;
+    // Whose seat it was when the round ended, so that a rehearsal that goes on lets it see the same.
+    if (!this.bot.plays || this.seat.team.isTaken(atSeconds)) return;
     const undeclaredImpact = this.openImpact(game())?.startSeconds;
     const actions = this.bot.see({
       atSeconds,
@@ -33,6 +34,7 @@ export class BotTeam implements Player {
 
   private act(action: BotAction): void {
     const { team: own, stage, journal } = this.seat;
+    if (own.isTaken()) return;
     const team = own.team.id;
     const by = `team:${team}`;
     const atSeconds = stage.eventSeconds;

@@ -13,6 +13,8 @@ export class StageTeam {
   /** Applies faults to the world. */
   readonly executor: ImmediateExecutor;
   private standing: Template;
+  /** When a person took the seat, or gave it back to whoever played before: event seconds, in order. */
+  private readonly seatings: { readonly atSeconds: number; readonly taken: boolean }[] = [];
   private found: readonly string[];
 
   constructor(
@@ -29,6 +31,16 @@ export class StageTeam {
 
   get template(): Template {
     return this.standing;
+  }
+
+  /** A person plays the team from now on, or whoever did before. */
+  seat(taken: boolean): void {
+    this.seatings.push({ atSeconds: this.world.now, taken });
+  }
+
+  /** Whether a person plays it. @param atSeconds event time that has been reached @default now */
+  isTaken(atSeconds = Infinity): boolean {
+    return this.seatings.findLast((each) => each.atSeconds <= atSeconds)?.taken ?? false;
   }
 
   /** Weaknesses that are still in the template, by inspection: however they were repaired, they are gone. */

@@ -1,0 +1,37 @@
+import { dayOf } from '../../core/time/day';
+import { secondsAt } from '../../core/time/timeline';
+import type { RehearsalJournal } from '../records/journal';
+import type { Stage } from '../stage/stage';
+import { isDeed, type Deed } from './deed';
+import { outcomeOf } from './outcome';
+
+/** What people do to the teams of a rehearsal: written down, and done at its instant, again too when the rehearsal goes on. */
+export class StageDeeds {
+  constructor(
+    private readonly stage: Stage,
+    private readonly journal: RehearsalJournal,
+  ) {
+    const known = journal.facts();
+    const { timeline } = dayOf(journal.event, known, Infinity);
+    for (const fact of known) {
+      if (isDeed(fact)) this.plan(secondsAt(timeline, Date.parse(fact.at)), fact);
+    }
+  }
+
+  /** Writes a deed down at this instant, and does it before event time goes on. */
+  take(deed: Deed): void {
+    const atSeconds = Math.ceil(this.stage.eventSeconds * 1000 - 1e-6) / 1000;
+    this.journal.addFact(atSeconds, deed);
+    this.plan(atSeconds, deed);
+    // At once, also while event time stands still: whoever did it looks what became of it.
+    this.stage.advance(atSeconds);
+  }
+
+  private plan(atSeconds: number, deed: Deed): void {
+    this.stage.agenda.add(atSeconds, () => {
+      const outcome = outcomeOf(this.stage.find(deed.team), deed);
+      // What the team has meanwhile made impossible does not happen; whoever asked was told otherwise a moment before.
+      if (outcome.ok) outcome.act();
+    });
+  }
+}
