@@ -42,10 +42,11 @@ const without = (...absent: readonly (keyof ApiPorts)[]): Office =>
   new Office(Object.fromEntries(absent.map((port) => [port, undefined])));
 
 test.each<[string, Office, readonly string[]]>([
-  ['where everything is there, everything', new Office(), ['aws-account', 'endpoint', 'test']],
-  ['without AWS accounts, no way into one', without('ways'), ['endpoint', 'test']],
-  ['where addresses are fixed, no registration', without('endpoints'), ['aws-account', 'test']],
-  ['where no customer can be sent, no test', without('testJourney'), ['aws-account', 'endpoint']],
+  ['where everything is there, everything', new Office(), ['aws-account', 'endpoint', 'test', 'console']],
+  ['without AWS accounts, no way into one', without('ways'), ['endpoint', 'test', 'console']],
+  ['where addresses are fixed, no registration', without('endpoints'), ['aws-account', 'test', 'console']],
+  ['where no customer can be sent, no test', without('testJourney'), ['aws-account', 'endpoint', 'console']],
+  ['where there is AWS’s own console, none of ours', without('console'), ['aws-account', 'endpoint', 'test']],
 ])('%s is offered', async (_where, office, offers) => {
   expect((await viewOf(office, await office.team('blue'))).offers).toEqual(offers);
 });
