@@ -15,8 +15,8 @@ export interface Scale {
 interface Size {
   readonly width: number;
   readonly height: number;
-  /** Text and strokes scale with the page. */
-  readonly remPx: number;
+  /** Text and strokes scale with what is around them. */
+  readonly emPx: number;
 }
 
 const AXIS = '#a9b8c6';
@@ -25,45 +25,45 @@ const MARK = '#8ad8ff';
 const FONT = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", "DejaVu Sans", sans-serif';
 
 /** How uPlot is to draw a graph on a dark page of this size. */
-export function lineGraphOptions(graph: LineGraph, scale: Scale, { width, height, remPx }: Size): uPlot.Options {
-  const labelsPx = Math.min(remPx * 9.5, width * 0.3);
+export function lineGraphOptions(graph: LineGraph, scale: Scale, { width, height, emPx }: Size): uPlot.Options {
+  const labelsPx = Math.min(emPx * 9.5, width * 0.3);
   // uPlot reads whole pixels only.
-  const fontPx = Math.ceil(remPx);
+  const fontPx = Math.ceil(emPx);
   const font = `${fontPx}px ${FONT}`;
   const axis = { stroke: AXIS, font, grid: { stroke: GRID, width: 1 }, ticks: { show: false } };
   return {
     width,
     height,
-    padding: [remPx * 0.8, labelsPx, 0, 0],
+    padding: [emPx * 0.8, labelsPx, 0, 0],
     cursor: { show: false },
     legend: { show: false },
     scales: { x: { time: false, range: [graph.fromSeconds ?? 0, graph.untilSeconds] }, y: heights(scale) },
     axes: [
       {
         ...axis,
-        size: remPx * 2.1,
-        gap: remPx * 0.5,
-        space: remPx * 5,
+        size: emPx * 2.1,
+        gap: emPx * 0.5,
+        space: emPx * 5,
         incrs: wholeMinutes,
         values: (_plot, at) => at.map(timeLabel),
       },
-      { ...axis, size: remPx * 3.6, space: remPx * 3, values: (_plot, at) => at.map(scale.words) },
+      { ...axis, size: emPx * 3.6, space: emPx * 3, values: (_plot, at) => at.map(scale.words) },
     ],
     series: [
       {},
       ...graph.lines.map((line) => ({
         label: line.id,
         stroke: line.hue,
-        width: remPx * (line.dashed ? 0.1 : 0.14),
-        ...(line.dashed ? { dash: [remPx * 0.4, remPx * 0.3] } : {}),
+        width: emPx * (line.dashed ? 0.1 : 0.14),
+        ...(line.dashed ? { dash: [emPx * 0.4, emPx * 0.3] } : {}),
         points: { show: false },
       })),
     ],
     hooks: {
       draw: [
         (plot) => {
-          markInstant(plot, graph, remPx);
-          nameLines(plot, graph, { remPx, labelsPx });
+          markInstant(plot, graph, emPx);
+          nameLines(plot, graph, { emPx, labelsPx });
         },
       ],
     },
@@ -89,14 +89,14 @@ function heights({ range, atLeast }: Scale): uPlot.Scale {
 /** A canvas counts device pixels; everything here is in CSS pixels and so multiplied by the ratio of the two. */
 const ratio = () => devicePixelRatio;
 
-function markInstant(plot: uPlot, graph: LineGraph, remPx: number): void {
+function markInstant(plot: uPlot, graph: LineGraph, emPx: number): void {
   if (graph.markedAtSeconds === null || graph.markedAtSeconds > graph.untilSeconds) return;
   const { ctx, bbox } = plot;
   const x = plot.valToPos(graph.markedAtSeconds, 'x', true);
   ctx.save();
   ctx.strokeStyle = MARK;
-  ctx.lineWidth = remPx * 0.12 * ratio();
-  ctx.setLineDash([remPx * 0.4 * ratio(), remPx * 0.3 * ratio()]);
+  ctx.lineWidth = emPx * 0.12 * ratio();
+  ctx.setLineDash([emPx * 0.4 * ratio(), emPx * 0.3 * ratio()]);
   ctx.beginPath();
   ctx.moveTo(x, bbox.top);
   ctx.lineTo(x, bbox.top + bbox.height);
@@ -105,27 +105,27 @@ function markInstant(plot: uPlot, graph: LineGraph, remPx: number): void {
 }
 
 /** Names stand at the lines' ends, in their colours, kept apart where lines end close together. */
-function nameLines(plot: uPlot, graph: LineGraph, { remPx, labelsPx }: { remPx: number; labelsPx: number }): void {
+function nameLines(plot: uPlot, graph: LineGraph, { emPx, labelsPx }: { emPx: number; labelsPx: number }): void {
   const { ctx, bbox } = plot;
-  const gap = remPx * 1.25 * ratio();
+  const gap = emPx * 1.25 * ratio();
   const ends = graph.lines.map((line) => plot.valToPos(lastOf(line.values), 'y', true));
   const places = placeLabels(ends, gap, bbox.top, bbox.top + bbox.height);
   const left = bbox.left + bbox.width;
-  const room = (labelsPx - remPx * 0.8) * ratio();
+  const room = (labelsPx - emPx * 0.8) * ratio();
   ctx.save();
-  ctx.font = `600 ${remPx * ratio()}px ${FONT}`;
+  ctx.font = `600 ${emPx * ratio()}px ${FONT}`;
   ctx.textBaseline = 'middle';
   ctx.textAlign = 'left';
   graph.lines.forEach((line, i) => {
     const [end, y] = [ends[i] ?? 0, places[i] ?? 0];
     ctx.strokeStyle = line.hue;
-    ctx.lineWidth = remPx * 0.07 * ratio();
+    ctx.lineWidth = emPx * 0.07 * ratio();
     ctx.beginPath();
     ctx.moveTo(left, end);
-    ctx.lineTo(left + remPx * 0.6 * ratio(), y);
+    ctx.lineTo(left + emPx * 0.6 * ratio(), y);
     ctx.stroke();
     ctx.fillStyle = line.hue;
-    ctx.fillText(fitting(ctx, line.name, room), left + remPx * 0.8 * ratio(), y);
+    ctx.fillText(fitting(ctx, line.name, room), left + emPx * 0.8 * ratio(), y);
   });
   ctx.restore();
 }

@@ -29,8 +29,8 @@ export function LinePlot({ graph, scale }: LinePlotProps) {
     const draw = () => {
       plot?.destroy();
       const { atSeconds, lines } = drawn.current.graph;
-      const remPx = parseFloat(getComputedStyle(document.documentElement).fontSize);
-      const size = { width: element.clientWidth, height: element.clientHeight, remPx };
+      const emPx = parseFloat(getComputedStyle(element).fontSize);
+      const size = { width: element.clientWidth, height: element.clientHeight, emPx };
       const options = lineGraphOptions(drawn.current.graph, drawn.current.scale, size);
       plot = new uPlot(options, [[...atSeconds], ...lines.map((line) => [...line.values])], element);
     };
