@@ -35,7 +35,7 @@ export function Deed({
   const id = useId();
   const isRefused = refused !== undefined;
   return (
-    <span className="deed">
+    <span className={danger ? 'deed deed-danger' : 'deed'}>
       {/* Not `disabled`: whoever uses the keyboard is to come by and read why. */}
       <button
         type="button"

@@ -34,7 +34,7 @@ export function TrafficPanel({ view, offset }: TrafficPanelProps) {
   return (
     <Panel title={texts.traffic} aside={<TrafficDeed view={view} />}>
       <p>
-        {texts.perTeam(rateWords(traffic.stepsPerSecond))} · {texts.times(String(traffic.factor))}
+        {texts.perTeam(rateWords(traffic.stepsPerSecond))}, <strong>{texts.times(String(traffic.factor))}</strong>
       </p>
       {own.length === 0 ? null : (
         <p className="explained">

@@ -76,11 +76,11 @@ export function TeamsTable({ rows, nowSeconds, chosen, choose }: TeamsTableProps
               {usdWords(row.spendUsdPerHour)}
               {row.troubles.includes('overspend') ? <span aria-label={texts.overspend}> ▲</span> : null}
             </td>
-            <td className="figure">{row.uncheckedRounds}</td>
+            <td className={`figure ${row.uncheckedRounds === 0 ? 'none' : ''}`}>{row.uncheckedRounds}</td>
             <td className="figure">{row.trafficFactor === 1 ? '' : `× ${row.trafficFactor}`}</td>
             <td className="notes">
               {row.staleSeconds === null ? null : (
-                <span className="stale">⏱ {texts.staleFor(durationWords(row.staleSeconds))} </span>
+                <span className="stale">{texts.staleFor(durationWords(row.staleSeconds))} </span>
               )}
               <span lang="en">{row.flags.join('; ')}</span>
             </td>
