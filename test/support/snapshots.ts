@@ -1,3 +1,4 @@
+import type { Award } from '../../lib/core/view/awards';
 import type { BoardIncident } from '../../lib/core/view/board-incidents';
 import type { News, Snapshot, SnapshotTeam } from '../../lib/core/view/snapshot';
 import type { Verdict } from '../../lib/core/score/verdict';
@@ -53,6 +54,24 @@ export function aSnapshot({ teams = 4, rounds = 96, seed = 1, asOf = new Date() 
     awards: null,
   };
 }
+
+/** All of them, one shared and one that nobody has. */
+export const someAwards: readonly Award[] = [
+  { kind: 'detection', teams: ['team002'], value: 75 },
+  { kind: 'availability', teams: ['team001'], value: 0.9712 },
+  { kind: 'value', teams: ['team003'], value: 1234.5 },
+  { kind: 'improved', teams: [], value: null },
+  { kind: 'comeback', teams: ['team004', 'team001', 'team002'], value: 2 },
+];
+
+/** The same board when it is over and everybody may know the result. */
+export const revealed = (snapshot: Snapshot): Snapshot => ({
+  ...snapshot,
+  clock: { ...snapshot.clock, phase: 'ended', eventSeconds: ENDS_SECONDS },
+  freeze: { frozen: false, atSeconds: null, revealed: true },
+  teams: snapshot.teams.map((team, i) => ({ ...team, frozenRank: ((i + 1) % snapshot.teams.length) + 1 })),
+  awards: someAwards,
+});
 
 function aTeam(index: number, rounds: number, historyRounds: readonly number[], random: () => number): SnapshotTeam {
   const skill = 0.25 + 0.7 * random();

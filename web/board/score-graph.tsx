@@ -1,4 +1,6 @@
 import type { Graph } from './graph';
+import { useTexts } from '../shared/use-texts';
+import { boardTexts } from '../texts/board';
 import { LinePlot } from '../shared/graph/line-plot';
 import type { Scale } from '../shared/graph/line-graph-options';
 
@@ -7,9 +9,10 @@ const points: Scale = { words: (value) => short.format(value) };
 
 /** Points of the leading teams over event time, each line named at its end. */
 export function ScoreGraph({ graph }: { readonly graph: Graph }) {
+  const texts = useTexts(boardTexts);
   return (
-    <section className="graph" aria-label="Points over time">
-      <h2 className="label">Points{graph.partial ? ` of the first ${graph.lines.length}` : ''}</h2>
+    <section className="graph" aria-label={texts.pointsOverTime}>
+      <h2 className="label">{graph.partial ? texts.pointsOfFirst(graph.lines.length) : texts.points}</h2>
       <LinePlot graph={graph} scale={points} />
     </section>
   );

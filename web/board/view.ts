@@ -1,7 +1,7 @@
 import type { News, Snapshot } from '../../lib/core/view/snapshot';
 import { eventSecondsAt } from '../shared/event-time';
 import { serverTime } from '../shared/server-clock';
-import { clockWords } from '../shared/words';
+import { clockWords, type Words } from '../shared/words';
 import { freshnessOf, type Freshness } from './freshness';
 import { lineHues } from './graph';
 import type { Feed } from './poll';
@@ -58,8 +58,8 @@ const TURN_MS = 8000;
 /** How long, in real time, an announcement stays above the standings; it stays in the news after that. */
 const ANNOUNCEMENT_SECONDS = 120;
 
-/** The board when the viewer's clock shows `viewerMs`. Pure: the same feed and time always give the same board. */
-export function boardView(feed: Feed, viewerMs: number): BoardView {
+/** The board when the viewer's clock shows `viewerMs`. Pure: the same feed and time always give the same board. @param words of the page's language */
+export function boardView(feed: Feed, viewerMs: number, words: Words): BoardView {
   const { snapshot } = feed;
   if (snapshot === undefined) return { screen: 'loading', unreachable: feed.failures > 1 };
   const { event, clock, teams } = snapshot;
@@ -85,11 +85,11 @@ export function boardView(feed: Feed, viewerMs: number): BoardView {
     frozenAt: snapshot.freeze.frozen ? clockWords(asOfSeconds) : undefined,
     traffic: over ? undefined : { ...snapshot.traffic, now: clock.endsSeconds > 0 ? now / clock.endsSeconds : 0 },
     seating: seat(teams.length, Math.floor(viewerMs / TURN_MS)),
-    rows: teams.map((team) => rowOf(team, asOfSeconds, hue.get(team.id))),
+    rows: teams.map((team) => rowOf(team, asOfSeconds, hue.get(team.id), words)),
     news: newsView(snapshot),
     announcement: freshAnnouncement(snapshot, now),
     winners:
-      over && snapshot.rounds > 0 && !snapshot.freeze.frozen
+      snapshot.rounds > 0 && snapshot.awards !== null
         ? teams.filter((team) => team.rank === 1).map((team) => team.name)
         : [],
   };
