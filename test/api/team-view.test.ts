@@ -38,6 +38,27 @@ test('a team sees that the board is frozen, and its own score as it goes on', as
   expect(points).toBe(300);
 });
 
+test('extra time is the own team’s alone: whoever has it plays on, the others are told that it is over', async () => {
+  const office = new Office();
+  office.log = someLog(anEntry('extended', 100, { seconds: 120, team: 'blue' }));
+  office.now = at(650);
+  const clockOf = async (team: string) =>
+    ((await (await office.call('GET', `/api/teams/${team}`, { cookie: await office.team(team) })).json()) as TeamView)
+      .clock;
+  expect(await clockOf('blue')).toMatchObject({ phase: 'running', eventSeconds: 650, endsSeconds: 720 });
+  expect(await clockOf('red')).toMatchObject({ phase: 'ended', eventSeconds: 600, endsSeconds: 600 });
+});
+
+test('the plan that a team is shown is its own, with its traffic factor', async () => {
+  const office = new Office();
+  office.log = someLog(
+    anEntry('traffic', 0, { factor: 2, team: 'blue' }),
+    anEntry('traffic', 0, { factor: 5, team: 'red' }),
+  );
+  const { traffic } = await viewOf(office, await office.team('blue'));
+  expect(new Set([traffic.stepsPerSecond, ...traffic.plan])).toEqual(new Set([2]));
+});
+
 const without = (...absent: readonly (keyof ApiPorts)[]): Office =>
   new Office(Object.fromEntries(absent.map((port) => [port, undefined])));
 

@@ -4,6 +4,7 @@ import { reasonOf } from '../../core/score/reasons';
 import { spendAllowance } from '../../core/score/spend';
 import type { GameRound } from '../../core/score/team-rounds';
 import { stepClasses } from '../../core/records/records';
+import { teamDay } from '../../core/time/day';
 import { secondsAt } from '../../core/time/timeline';
 import { stepsPerSecondAt, trafficFactors } from '../../core/time/traffic';
 import type { ApiPorts } from '../ports';
@@ -87,7 +88,7 @@ export const teamViewSchema = z
     }),
     /** Of the audience's board: this view never freezes. */
     freeze: z.strictObject({ frozen: z.boolean(), atSeconds: z.number().nullable(), revealed: z.boolean() }),
-    /** Planned steps per second: the team's now, and everybody's over the whole event, evenly spaced. */
+    /** The team's planned steps per second: now, and over the whole event, evenly spaced from 0 to its end. */
     traffic: z.strictObject({ stepsPerSecond: z.number(), plan: z.array(z.number()) }),
     rules: rulesSchema,
     /** Points that a declaration costs now when it belongs to no impact. */
@@ -120,6 +121,7 @@ export type TeamView = z.infer<typeof teamViewSchema>;
 const MOST_LINES = 50;
 /** Three hours of minutes: what a graph can show. */
 const MOST_ROUNDS = 180;
+const PLAN_POINTS = 120;
 
 /**
  * How a team stands, for itself: its own score as it truly is, and nothing that another team's score could be told from, a rank least of all.
@@ -128,16 +130,22 @@ export function teamView(ports: ApiPorts, reading: Reading, id: string): TeamVie
   const { event, day, snapshot } = reading;
   const { lines, rounds, impacts, points, served, spendUsd, verdict } = reading.team(id);
   const newest = rounds.at(-1)?.round ?? 0;
-  const stepsPerSecond = stepsPerSecondAt(event, day.eventSeconds, trafficFactors(day.entries, day.timeline, id));
+  const { phase, eventSeconds, endsSeconds } = teamDay(day, id);
+  const factors = trafficFactors(day.entries, day.timeline, id);
+  const rateAt = (seconds: number): number => stepsPerSecondAt(event, seconds, factors);
+  const stepsPerSecond = rateAt(eventSeconds);
   const { detect, recover, bands, objective, worth } = event.rules;
   const gained = lines.filter(({ round }) => round >= newest).reduce((sum, line) => sum + line.points, 0);
   return {
     id,
     name: event.teams.find((team) => team.id === id)?.name ?? id,
     event: event.name,
-    clock: { ...snapshot.clock },
+    clock: { ...snapshot.clock, phase, eventSeconds, endsSeconds },
     freeze: { ...snapshot.freeze },
-    traffic: { stepsPerSecond, plan: [...snapshot.traffic.plan] },
+    traffic: {
+      stepsPerSecond,
+      plan: Array.from({ length: PLAN_POINTS }, (_, point) => rateAt((point * endsSeconds) / (PLAN_POINTS - 1))),
+    },
     rules: {
       roundSeconds: event.roundSeconds,
       fastMs: bands.fastMs,
