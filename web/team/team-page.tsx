@@ -5,6 +5,7 @@ import { Login } from '../shared/login';
 import { usePolled } from '../shared/use-polled';
 import { useTexts } from '../shared/use-texts';
 import { teamTexts } from '../texts/team';
+import { ArenaConsole } from './console/arena-console';
 import { AccessPanel } from './access-panel';
 import { AccountPanel } from './account-panel';
 import { EndpointPanel } from './endpoint-panel';
@@ -62,6 +63,7 @@ function Standing({ team, leave, lost }: StandingProps) {
             <EndpointPanel view={view} refresh={refresh} />
             {view.offers.includes('aws-account') ? <AccessPanel view={view} /> : null}
           </div>
+          {view.offers.includes('console') ? <ArenaConsole team={team} /> : null}
         </main>
       )}
     </>

@@ -15,7 +15,7 @@ export function stageConsole(stage: Stage): ConsolePort {
     decide: (team, wish) => {
       const own = stage.find(team.id);
       const fact = factOf(own, wish);
-      const outcome = outcomeOf(own, { id: '', ...fact } as Deed);
+      const outcome = outcomeOf(own, { id: '', ...fact });
       return Promise.resolve(outcome.ok ? { ok: true, fact } : { ok: false, reason: outcome.reason });
     },
   };

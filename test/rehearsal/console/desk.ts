@@ -1,63 +1,31 @@
-import { newKeys } from '../../../lib/rehearsal/api/keys';
-import { Pace } from '../../../lib/rehearsal/api/pace';
-import { rehearsalApi } from '../../../lib/rehearsal/api/rehearsal-api';
 import type { ArchitectureView } from '../../../lib/api/views/architecture-view';
 import type { Template } from '../../../lib/core/scenario';
+import { stageConsole } from '../../../lib/rehearsal/console/stage-console';
 import { nobody } from '../../../lib/rehearsal/player';
 import { RehearsalJournal } from '../../../lib/rehearsal/records/journal';
 import { Rehearsal } from '../../../lib/rehearsal/rehearsal';
 import type { Synthesis } from '../../../lib/scenarios/synth';
 import { scenario } from '../../../scenarios/rental-market/scenario';
+import { Office } from '../../api/call';
 import { anEvent } from '../../support/builders';
-
-const event = anEvent({ durationSeconds: 3600 });
 
 /** A rehearsal of the rental market that has begun, and a person of the blue team before its console. */
 export class ConsoleDesk {
   private constructor(
     readonly rehearsal: Rehearsal,
     readonly journal: RehearsalJournal,
-    private readonly app: ReturnType<typeof rehearsalApi>,
+    readonly office: Office,
     private readonly cookie: string,
   ) {}
 
   /** @param template what both teams take over @default with all weaknesses */
-  static async open(synthesis: Synthesis, template?: Template): Promise<ConsoleDesk> {
-    const journal = new RehearsalJournal(event);
-    journal.addFact(0, { id: 'started', by: 'organizer', type: 'started' });
-    const taken = template === undefined ? {} : { template };
-    const rehearsal = new Rehearsal({ scenario, synthesis, journal, seed: 5, player: () => nobody, ...taken });
-    const pace = new Pace();
-    pace.stand(0);
-    const keys = await newKeys(event);
-    const io = {
-      result: () => undefined,
-      notify: (said: string) => {
-        throw new Error(said);
-      },
-      progress: () => undefined,
-      confirm: () => Promise.resolve(false),
-    };
-    const app = rehearsalApi({ rehearsal, weaknesses: [], keys, pace, io });
-    const code = keys.given.find(({ team }) => team.id === 'blue')?.code;
-    const answer = await app.request('http://127.0.0.1/api/session', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ code }),
-    });
-    return new ConsoleDesk(rehearsal, journal, app, (answer.headers.get('Set-Cookie') ?? '').split(';')[0] ?? '');
+  static async open(synthesis: Synthesis, template = synthesis.spoiled): Promise<ConsoleDesk> {
+    const { rehearsal, journal, office } = aConsoleRehearsal(synthesis, template);
+    return new ConsoleDesk(rehearsal, journal, office, await office.team('blue'));
   }
 
   get team() {
     return this.rehearsal.stage.find('blue');
-  }
-
-  async call(method: string, what: string, body?: unknown): Promise<Response> {
-    return this.app.request(`http://127.0.0.1/api/teams/blue/${what}`, {
-      method,
-      headers: { Cookie: this.cookie, 'Content-Type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
   }
 
   /** Asks for something. @returns why it was refused; undefined when it was done */
@@ -83,8 +51,19 @@ export class ConsoleDesk {
     return this.ask('POST', 'changes', { changes: all });
   }
 
+  async create(creation: string, of: string): Promise<string | undefined> {
+    return this.ask('POST', 'resources', { creation, of: await this.id(of) });
+  }
+
   async remove(name: string): Promise<string | undefined> {
     return this.ask('DELETE', `resources/${await this.id(name)}`);
+  }
+
+  /** @param on a resource as elsewhere, or the number of a server behind it: `CatalogueFirst-1` */
+  async operate(operation: string, on: string): Promise<string | undefined> {
+    const [name = '', number] = on.split('-');
+    const id = await this.id(name);
+    return this.ask('POST', 'operations', { operation, on: number === undefined ? id : `${id}-${number}` });
   }
 
   async sight(): Promise<ArchitectureView> {
@@ -94,6 +73,29 @@ export class ConsoleDesk {
   async id(name: string): Promise<string> {
     return idIn(await this.sight(), name);
   }
+
+  private call(method: string, what: string, body?: unknown): Promise<Response> {
+    const sent = body === undefined ? {} : { body };
+    return this.office.call(method, `/api/teams/blue/${what}`, { cookie: this.cookie, ...sent });
+  }
+}
+
+/** A rehearsal that has begun, with the API over it; the bots of its teams do nothing. */
+function aConsoleRehearsal(synthesis: Synthesis, template: Template) {
+  const event = anEvent({ durationSeconds: 3600 });
+  const journal = new RehearsalJournal(event);
+  journal.addFact(0, { id: 'started', by: 'organizer', type: 'started' });
+  const rehearsal = new Rehearsal({ scenario, synthesis, journal, seed: 5, player: () => nobody, template });
+  const office = new Office({
+    event,
+    records: {
+      rounds: () => Promise.resolve(journal.measurements()),
+      log: () => Promise.resolve(journal.facts()),
+      append: ({ at: _at, ...fact }) => Promise.resolve(rehearsal.order(fact)),
+    },
+    console: stageConsole(rehearsal.stage),
+  });
+  return { rehearsal, journal, office };
 }
 
 /** Logical id of the only resource whose id, without the scenario before it and the hash that CDK appends, is this; or the name itself. */
