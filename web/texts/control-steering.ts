@@ -16,6 +16,8 @@ export const steeringTexts = catalogue(
     resume: 'Resume',
     resumeMeans: 'Event time goes on for all teams, and customers come again.',
     extend: 'Extend',
+    extraTime: 'Extra time',
+    ownTraffic: 'Change its traffic',
     extendMeans:
       'The end moves. The audience’s view freezes when it was planned to, and stays frozen. A team’s own extra time changes nothing for the others.',
     minutes: 'Minutes of event time, in whole rounds',
@@ -55,7 +57,7 @@ export const steeringTexts = catalogue(
     factor: 'Planned traffic times',
     allTeams: (teams: number) => `All ${teams} teams`,
     perTeam: (rate: string) => `${rate} steps a second and team`,
-    times: (factor: string) => `plan × ${factor}`,
+    times: (factor: string) => `plan\u00a0×\u00a0${factor}`,
     andMore: (count: number) => ` and ${count} more`,
     plan: 'plan',
     planShown: (most: string) =>
@@ -76,6 +78,8 @@ export const steeringTexts = catalogue(
     resume: 'Reprendre',
     resumeMeans: 'Le temps reprend pour toutes les équipes, et les clients reviennent.',
     extend: 'Prolonger',
+    extraTime: 'Temps ajouté',
+    ownTraffic: 'Modifier son trafic',
     extendMeans:
       'La fin est reportée. La vue du public se fige comme prévu, et reste figée. Le temps ajouté à une équipe ne change rien pour les autres.',
     minutes: 'Minutes de temps d’épreuve, en tours entiers',
@@ -115,7 +119,7 @@ export const steeringTexts = catalogue(
     factor: 'Trafic prévu multiplié par',
     allTeams: (teams) => `Les ${teams} équipes`,
     perTeam: (rate) => `${rate} étapes par seconde et par équipe`,
-    times: (factor) => `plan × ${factor}`,
+    times: (factor) => `plan\u00a0×\u00a0${factor}`,
     andMore: (count) => ` et ${count} de plus`,
     plan: 'plan',
     planShown: (most) =>

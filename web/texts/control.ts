@@ -48,7 +48,7 @@ export const controlTexts = catalogue(
     staleFor: (age: string) => `measured ${age} ago`,
     shownHigher: (ranks: number) => `the audience sees it ${ranks} higher`,
     shownLower: (ranks: number) => `the audience sees it ${ranks} lower`,
-    close: 'Hide',
+    extra: (duration: string) => `${duration} of extra time`,
     trueAndShown: (real: string | number, shown: string | number) =>
       real === shown ? String(real) : `${real} (the audience sees ${shown})`,
     spend: 'Spent',
@@ -113,7 +113,7 @@ export const controlTexts = catalogue(
     staleFor: (age) => `mesuré il y a ${age}`,
     shownHigher: (ranks) => `le public la voit ${ranks} plus haut`,
     shownLower: (ranks) => `le public la voit ${ranks} plus bas`,
-    close: 'Masquer',
+    extra: (duration) => `${duration} de temps ajouté`,
     trueAndShown: (real, shown) => (real === shown ? String(real) : `${real} (le public voit ${shown})`),
     spend: 'Dépensé',
     meanOfAllowance: (mean, allowance) => `${mean} par heure sur ${allowance} permis`,

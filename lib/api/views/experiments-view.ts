@@ -33,7 +33,7 @@ const runSchema = z
     state: z.enum(['planned', 'ordered', 'running', 'ended', 'refused']),
     /** By the event file; false: somebody ordered it on the day. */
     planned: z.boolean(),
-    /** Somebody has ordered its end, or that it does not begin. */
+    /** Somebody has ordered its end, or that it does not begin, which has yet to come. */
     stopOrdered: z.boolean(),
     /** Event time at which it is to begin; null where neither plan nor order says. */
     dueSeconds: z.number().nullable(),
@@ -80,7 +80,10 @@ export function experimentsView({ event, experiments }: ApiPorts, { day, game }:
       experiment: state?.experiment ?? due?.experiment ?? '',
       team: state?.team ?? due?.team ?? '',
       planned: due !== undefined && !ordered.has(run),
-      stopOrdered: stops.some((stop) => stop.run === run || (stop.run === undefined && stop.at >= (began ?? Infinity))),
+      stopOrdered:
+        state?.state !== 'ended' &&
+        state?.state !== 'refused' &&
+        stops.some((stop) => stop.run === run || (stop.run === undefined && stop.at >= (began ?? Infinity))),
       dueSeconds: due?.atSeconds ?? null,
       forSeconds: due?.forSeconds ?? null,
       startedAtSeconds: began === undefined ? null : secondsAt(timeline, began),

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { GameTeam } from '../../core/game';
 import { offeredSteps } from '../../core/score/service';
 import { spendAllowance } from '../../core/score/spend';
-import { secondsAt } from '../../core/time/timeline';
+import { endsSecondsOf, secondsAt } from '../../core/time/timeline';
 import type { ApiPorts } from '../ports';
 import type { Reading } from '../reading';
 import { questionSchema, questionsOf } from './questions';
@@ -26,6 +26,8 @@ const teamSchema = z
     uncheckedRounds: z.int(),
     /** Event time up to which anything was measured; null before the first measurement. */
     measuredSeconds: z.number().nullable(),
+    /** Event time at which the event ends for it. */
+    endsSeconds: z.number(),
     /** Event time since which customers are not served well; null when they are. */
     impactSince: z.number().nullable(),
     declared: z.boolean(),
@@ -153,6 +155,7 @@ function teamOf(reading: Reading, played: GameTeam, trafficFactor: number): Orga
     verdict,
     uncheckedRounds: rounds.filter((round) => round.verdict === 'unchecked').length,
     measuredSeconds: measured === 0 ? null : measured * event.roundSeconds,
+    endsSeconds: endsSecondsOf(day.timeline, id),
     impactSince: open?.startSeconds ?? null,
     declared: open !== undefined && open.declaredAtSeconds !== null,
     trafficFactor,

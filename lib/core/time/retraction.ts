@@ -2,6 +2,7 @@ import type { GameDayEvent, Instant } from '../event/event';
 import { effectiveLog } from '../records/effective-log';
 import type { LogEntry } from '../records/records';
 import { dayOf, type Day } from './day';
+import { endsSecondsOf } from './timeline';
 
 /** What really happened at a team: no word takes it back. */
 const observed: ReadonlySet<LogEntry['type']> = new Set([
@@ -42,7 +43,7 @@ export function decideRetraction(
   };
   const after = [...log, retraction];
   if (idsOf(event, log) === idsOf(event, after)) return no('it was taken back already, or never held');
-  if (!isSameTime(dayOf(event, log, now), dayOf(event, after, now))) {
+  if (!isSameTime(event, dayOf(event, log, now), dayOf(event, after, now))) {
     return no('rounds were measured by the clock that it set; void rounds instead');
   }
   return { ok: true, at };
@@ -55,8 +56,13 @@ const idsOf = (event: GameDayEvent, log: readonly LogEntry[]): string =>
   JSON.stringify(effectiveLog(event, log, Infinity).entries.map(({ entry }) => entry.id));
 
 /** Whether event time has been the same up to now; the end to come may be another one. */
-const isSameTime = (a: Day, b: Day): boolean =>
+const isSameTime = ({ teams }: GameDayEvent, a: Day, b: Day): boolean =>
   a.phase === b.phase &&
   a.eventSeconds === b.eventSeconds &&
   a.timeline.closedAt === b.timeline.closedAt &&
+  teams.every(({ id }) => playedSeconds(a, id) === playedSeconds(b, id)) &&
   JSON.stringify([a.timeline.runs, a.timeline.pausesMs]) === JSON.stringify([b.timeline.runs, b.timeline.pausesMs]);
+
+/** Event time that a team has played: rounds of extra time are its own. */
+const playedSeconds = ({ timeline, eventSeconds }: Day, team: string): number =>
+  Math.min(eventSeconds, endsSecondsOf(timeline, team));

@@ -106,7 +106,7 @@ function RunsTable({ runs, nameOf, refresh }: RunsTableProps) {
             <th scope="row">{nameOf(run.team)}</th>
             <td>
               {texts[run.state]}
-              {run.stopOrdered && run.state !== 'ended' && run.state !== 'refused' ? ` (${texts.stopOrdered})` : null}
+              {run.stopOrdered ? ` (${texts.stopOrdered})` : null}
               {run.outcome === null ? null : <span lang="en"> {run.outcome}</span>}
               {run.reason === null ? null : <span lang="en">: {run.reason}</span>}
             </td>

@@ -19,7 +19,7 @@ export function ExtendDeed({ view, refused, team }: ExtendDeedProps) {
   const extend = (fields: FormData): Promise<unknown> =>
     steer('extended', { seconds: Math.round(Number(textIn(fields, 'minutes')) * 60), ...teamIn(fields) });
   return (
-    <Deed label={texts.extend} refused={refused} onConfirm={extend}>
+    <Deed label={team === undefined ? texts.extend : texts.extraTime} refused={refused} onConfirm={extend}>
       <p>{texts.extendMeans}</p>
       <TeamSelect teams={view.teams} all={texts.allTeams(view.teams.length)} team={team} />
       <label className="field">

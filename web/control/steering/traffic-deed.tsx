@@ -19,7 +19,7 @@ export function TrafficDeed({ view, team }: TrafficDeedProps) {
   const known = view.teams.find(({ id }) => id === team)?.trafficFactor ?? view.traffic.factor;
   return (
     <Deed
-      label={texts.changeTraffic}
+      label={team === undefined ? texts.changeTraffic : texts.ownTraffic}
       refused={refusal === undefined ? undefined : texts[refusal]}
       onConfirm={(fields) => steer('traffic', { factor: Number(textIn(fields, 'factor')), ...teamIn(fields) })}
     >

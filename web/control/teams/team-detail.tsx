@@ -16,24 +16,15 @@ interface TeamDetailProps {
   readonly view: OrganizerView;
   readonly team: TeamRow;
   readonly nowSeconds: number;
-  readonly close: () => void;
 }
 
 /** One team, and what can be done about it alone. */
-export function TeamDetail({ view, team, nowSeconds, close }: TeamDetailProps) {
+export function TeamDetail({ view, team, nowSeconds }: TeamDetailProps) {
   const texts = useTexts(controlTexts);
   const steering = useTexts(steeringTexts);
   const refusal = steeringRefusal(view, 'extended');
   return (
-    <Panel
-      title={team.name}
-      className="team-detail"
-      aside={
-        <button type="button" onClick={close}>
-          {texts.close}
-        </button>
-      }
-    >
+    <Panel title={team.name} className="team-detail">
       <dl className="facts">
         <dt>{texts.rank}</dt>
         <dd>{texts.trueAndShown(team.rank, team.shownRank)}</dd>

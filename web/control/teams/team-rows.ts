@@ -9,6 +9,8 @@ export interface TeamRow extends OrganizerTeam {
   readonly shownHigher: number;
   /** How old the newest measurement is, event seconds; null while it is as young as it should be. */
   readonly staleSeconds: number | null;
+  /** Event seconds that the event lasts longer for it than for whoever ends first. */
+  readonly extraSeconds: number;
   readonly troubles: readonly Trouble[];
 }
 
@@ -21,8 +23,9 @@ const SETTLING_MS = 30_000;
 /** All teams as the table shows them. @param nowSeconds event time */
 export function teamRows({ teams, event, clock }: OrganizerView, nowSeconds: number, order: Order): TeamRow[] {
   const oldest = 2 * event.roundSeconds + (SETTLING_MS / 1000) * clock.speed;
+  const firstEnd = Math.min(...teams.map(({ endsSeconds }) => endsSeconds));
   const rows = teams.map((team): TeamRow => {
-    const age = Math.min(nowSeconds, clock.endsSeconds) - (team.measuredSeconds ?? 0);
+    const age = Math.min(nowSeconds, team.endsSeconds) - (team.measuredSeconds ?? 0);
     const staleSeconds = clock.phase === 'running' && age > oldest ? age : null;
     const troubles: readonly (Trouble | false)[] = [
       team.impactSince !== null && 'impact',
@@ -35,6 +38,7 @@ export function teamRows({ teams, event, clock }: OrganizerView, nowSeconds: num
       ...team,
       shownHigher: team.rank - team.shownRank,
       staleSeconds,
+      extraSeconds: team.endsSeconds - firstEnd,
       troubles: troubles.filter((each) => each !== false),
     };
   });

@@ -23,7 +23,6 @@ export function TeamsTab({ view, offset }: TeamsTabProps) {
   const now = eventSecondsAt(view.clock, serverTime(offset, useNow(1000)));
   const rows = teamRows(view, now, order);
   const shown = onlyTroubled ? rows.filter(({ troubles }) => troubles.length > 0) : rows;
-  const detail = rows.find(({ id }) => id === chosen);
   return (
     <>
       <div className="table-tools">
@@ -46,10 +45,13 @@ export function TeamsTab({ view, offset }: TeamsTabProps) {
         </label>
         <span className="explained">{texts.shownOf(shown.length, rows.length)}</span>
       </div>
-      {detail === undefined ? null : (
-        <TeamDetail view={view} team={detail} close={() => setChosen(undefined)} nowSeconds={now} />
-      )}
-      <TeamsTable rows={shown} nowSeconds={now} chosen={chosen} choose={setChosen} />
+      <TeamsTable
+        rows={shown}
+        nowSeconds={now}
+        chosen={chosen}
+        choose={setChosen}
+        detail={(team) => <TeamDetail view={view} team={team} nowSeconds={now} />}
+      />
     </>
   );
 }

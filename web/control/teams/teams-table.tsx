@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from 'react';
 import { useTexts } from '../../shared/use-texts';
 import { VerdictBadge } from '../../shared/verdict-badge';
 import { durationWords, pointsWords } from '../../shared/words';
@@ -11,10 +12,12 @@ interface TeamsTableProps {
   readonly nowSeconds: number;
   readonly chosen: string | undefined;
   readonly choose: (team: string | undefined) => void;
+  /** What is shown below the chosen row. */
+  readonly detail: (row: TeamRow) => ReactNode;
 }
 
 /** A row for each team: how it truly stands beside what the audience sees. */
-export function TeamsTable({ rows, nowSeconds, chosen, choose }: TeamsTableProps) {
+export function TeamsTable({ rows, nowSeconds, chosen, choose, detail }: TeamsTableProps) {
   const texts = useTexts(controlTexts);
   return (
     <table className="dense teams-table">
@@ -48,48 +51,58 @@ export function TeamsTable({ rows, nowSeconds, chosen, choose }: TeamsTableProps
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.id} data-team={row.id}>
-            <td className="figure">{row.rank}</td>
-            <td className="figure">
-              <ShownRank row={row} />
-            </td>
-            <th scope="row">
-              <button
-                type="button"
-                className="team-name"
-                aria-expanded={row.id === chosen}
-                onClick={() => choose(row.id === chosen ? undefined : row.id)}
-              >
-                {row.name}
-              </button>
-            </th>
-            <td>
-              <VerdictBadge
-                verdict={row.verdict}
-                impact={row.impactSince === null ? undefined : durationWords(nowSeconds - row.impactSince)}
-                declared={row.declared}
-              />
-            </td>
-            <td className="figure">{pointsWords(row.points)}</td>
-            <td className="figure">{percentWords(row.served)}</td>
-            <td className={`figure ${row.troubles.includes('overspend') ? 'over' : ''}`}>
-              {usdWords(row.spendUsdPerHour)}
-              {row.troubles.includes('overspend') ? <span aria-label={texts.overspend}> ▲</span> : null}
-            </td>
-            <td className={`figure ${row.uncheckedRounds === 0 ? 'none' : ''}`}>{row.uncheckedRounds}</td>
-            <td className="figure">{row.trafficFactor === 1 ? '' : `× ${row.trafficFactor}`}</td>
-            <td className="notes">
-              {row.staleSeconds === null ? null : (
-                <span className="stale">{texts.staleFor(durationWords(row.staleSeconds))} </span>
-              )}
-              <span lang="en">{row.flags.join('; ')}</span>
-            </td>
-          </tr>
+          <Fragment key={row.id}>
+            <tr data-team={row.id}>
+              <td className="figure">{row.rank}</td>
+              <td className="figure">
+                <ShownRank row={row} />
+              </td>
+              <th scope="row">
+                <button
+                  type="button"
+                  className="team-name"
+                  aria-expanded={row.id === chosen}
+                  onClick={() => choose(row.id === chosen ? undefined : row.id)}
+                >
+                  {row.name}
+                </button>
+              </th>
+              <td>
+                <VerdictBadge
+                  verdict={row.verdict}
+                  impact={row.impactSince === null ? undefined : durationWords(nowSeconds - row.impactSince)}
+                  declared={row.declared}
+                />
+              </td>
+              <td className="figure">{pointsWords(row.points)}</td>
+              <td className="figure">{percentWords(row.served)}</td>
+              <td className={`figure ${row.troubles.includes('overspend') ? 'over' : ''}`}>
+                {usdWords(row.spendUsdPerHour)}
+                {row.troubles.includes('overspend') ? <span aria-label={texts.overspend}> ▲</span> : null}
+              </td>
+              <td className={`figure ${row.uncheckedRounds === 0 ? 'none' : ''}`}>{row.uncheckedRounds}</td>
+              <td className="figure">{row.trafficFactor === 1 ? '' : `× ${row.trafficFactor}`}</td>
+              <td className="notes">
+                {row.staleSeconds === null ? null : (
+                  <span className="stale">{texts.staleFor(durationWords(row.staleSeconds))} </span>
+                )}
+                {row.extraSeconds === 0 ? null : <span>{texts.extra(durationWords(row.extraSeconds))} </span>}
+                <span lang="en">{row.flags.join('; ')}</span>
+              </td>
+            </tr>
+            {row.id === chosen ? (
+              <tr>
+                <td colSpan={COLUMNS}>{detail(row)}</td>
+              </tr>
+            ) : null}
+          </Fragment>
         ))}
       </tbody>
     </table>
   );
 }
+
+const COLUMNS = 10;
 
 /** The audience's rank, with the way it differs from the true one. */
 function ShownRank({ row: { shownRank, shownHigher } }: { readonly row: TeamRow }) {
