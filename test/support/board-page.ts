@@ -14,7 +14,8 @@ export interface BoardUnderTest {
   close(): Promise<void>;
 }
 
-export async function aBoard(): Promise<BoardUnderTest> {
+/** @param api answers what the page asks below `/api/`; without one nothing is there */
+export async function aBoard(api?: (request: Request) => Response | Promise<Response>): Promise<BoardUnderTest> {
   const executable = await ensureChromium();
   if (executable === undefined) throw new Error('there is no Chromium');
   let content: string | undefined;
@@ -25,6 +26,7 @@ export async function aBoard(): Promise<BoardUnderTest> {
       if (content === undefined) throw new Error('trouble');
       return content;
     },
+    ...(api === undefined ? {} : { api }),
   });
   const browser = await launchChromium(executable);
   return {

@@ -50,14 +50,18 @@ export function StandingsScreen({ view, snapshot, offset, slot, rewound }: Stand
       <main className="standings">
         <StandingsTable rows={view.rows} seating={view.seating} />
       </main>
-      <aside className={snapshot.awards === null ? 'side' : 'side side-final'}>
+      <aside className={`side side-${sideOf(snapshot)}`}>
         {snapshot.rounds > 0 ? <ScoreGraph graph={graph} /> : <FirstRound />}
         <SlotContent slot={slot} snapshot={snapshot} offset={offset} />
-        <NewsTicker news={view.news} />
+        {snapshot.awards === null ? <NewsTicker news={view.news} /> : null}
       </aside>
     </div>
   );
 }
+
+/** What the side has to make room for. */
+const sideOf = ({ awards, freeze }: Snapshot): string =>
+  awards !== null ? 'final' : freeze.frozen ? 'frozen' : 'live';
 
 function SlotContent({ slot, snapshot, offset }: Pick<StandingsScreenProps, 'slot' | 'snapshot' | 'offset'>) {
   switch (slot.kind) {

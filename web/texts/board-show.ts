@@ -24,13 +24,10 @@ export const showTexts = catalogue(
 
     suspense: 'Nobody knows',
     frozenSince: (time: string) => `Frozen since ${time}`,
-    stillToWin: (points: string) => `Up to ${points} points a team are still to be won.`,
-    wereToWin: (points: string) => `Up to ${points} points a team could be won since then.`,
+    stillToWin: (points: string) => `Still to be won: up to ${points} points a team.`,
+    wereToWin: (points: string) => `To be won since then: up to ${points} points a team.`,
     leadWas: (points: string) => `First and second were ${points} points apart.`,
-    withinReach: (teams: number, of: number) =>
-      teams === 1
-        ? 'Only the first is within reach of the lead.'
-        : `${teams} of ${of} teams are within reach of the lead.`,
+    withinReach: (teams: number, of: number) => `Within reach of the lead: ${teams} of ${of} teams.`,
 
     spotlight: 'Spotlight of the round',
     gained: (points: string) => `won the most points: ${points}`,
@@ -103,13 +100,10 @@ export const showTexts = catalogue(
 
     suspense: 'Personne ne sait',
     frozenSince: (time) => `Figé à ${time}`,
-    stillToWin: (points) => `Jusqu’à ${points} points par équipe restent à gagner.`,
-    wereToWin: (points) => `Jusqu’à ${points} points par équipe étaient à gagner depuis.`,
-    leadWas: (points) => `${points} points séparaient la première de la deuxième.`,
-    withinReach: (teams, of) =>
-      teams === 1
-        ? 'Seule la première peut garder la tête.'
-        : `${teams} équipes sur ${of} peuvent encore prendre la tête.`,
+    stillToWin: (points) => `Encore à gagner : jusqu’à ${points} points par équipe.`,
+    wereToWin: (points) => `À gagner depuis : jusqu’à ${points} points par équipe.`,
+    leadWas: (points) => `Écart entre première et deuxième : ${points} points.`,
+    withinReach: (teams, of) => `À portée de la tête : ${teams} équipes sur ${of}.`,
 
     spotlight: 'À l’honneur de la manche',
     gained: (points) => `a gagné le plus de points : ${points}`,

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { LanguageChoice } from '../../shared/use-texts';
-import { useTexts } from '../../shared/use-texts';
+import { LanguageChoice, useTexts } from '../../shared/use-texts';
 import { showTexts } from '../../texts/board-show';
 import { useAwake } from './use-awake';
 import './dock.css';
@@ -16,7 +15,7 @@ export function Dock({ pinned = false, children }: DockProps) {
   const texts = useTexts(showTexts);
   const awake = useAwake();
   return (
-    <nav className={pinned || awake ? 'dock dock-awake' : 'dock'} aria-label={texts.controls}>
+    <nav className={pinned ? 'dock dock-pinned' : awake ? 'dock dock-awake' : 'dock'} aria-label={texts.controls}>
       {children}
       <LanguageChoice />
     </nav>

@@ -48,12 +48,12 @@ function BarMark({ bar: { from, to, declared, recovered } }: { readonly bar: Bar
         <rect className="lane-declared" x={percent(declared)} width={percent(to - declared)} y="20%" height="60%" />
       )}
       {declared === undefined ? null : (
-        <svg className="lane-sign" x={percent(declared)} viewBox="0 0 10 20">
+        <svg className="lane-sign" x={percent(declared)} width="0.8em" height="1.6em" viewBox="0 0 10 20">
           <path d="M1 19V1h8L6.5 4.5 9 8H1" />
         </svg>
       )}
       {recovered ? (
-        <svg className="lane-sign" x={percent(to)} viewBox="0 0 10 20">
+        <svg className="lane-sign" x={percent(to)} width="0.8em" height="1.6em" viewBox="0 0 10 20">
           <path d="M1 1v18" />
         </svg>
       ) : null}

@@ -18,7 +18,7 @@ export function AwardCards({ awards, given, teams }: AwardCardsProps) {
   const texts = useTexts(showTexts);
   const words = useWords();
   return (
-    <ul className="award-cards" role="status">
+    <ul className="award-cards">
       {awards.map((award, number) => {
         const { title, winner, figure } = awardWords(award, teams, texts, words);
         const known = number < given;

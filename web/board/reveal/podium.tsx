@@ -15,7 +15,7 @@ export function Podium({ teams, from }: PodiumProps) {
   const texts = useTexts(showTexts);
   const words = useWords();
   return (
-    <ol className="podium" role="status">
+    <ol className="podium">
       {teams.map((team, place) => (
         <li key={team.id} className={`podium-block podium-${place + 1} ${place < from ? 'podium-open' : ''}`}>
           {place < from ? (
@@ -35,9 +35,7 @@ export function Podium({ teams, from }: PodiumProps) {
               )}
             </>
           )}
-          <p className="podium-rank" aria-label={texts.place(place + 1)}>
-            {place + 1}
-          </p>
+          <p className="podium-rank">{place + 1}</p>
         </li>
       ))}
     </ol>

@@ -20,7 +20,9 @@ export function RevealScreen({ snapshot, step }: RevealScreenProps) {
       <h1 className="reveal-title">
         {snapshot.event.name} <span className="label">{step.kind === 'award' ? texts.awards : texts.reveal}</span>
       </h1>
-      <Picture snapshot={snapshot} step={step} />
+      <div className="reveal-picture" role="status">
+        <Picture snapshot={snapshot} step={step} />
+      </div>
     </main>
   );
 }
@@ -29,11 +31,7 @@ function Picture({ snapshot: { teams, awards }, step }: RevealScreenProps) {
   const texts = useTexts(showTexts);
   switch (step.kind) {
     case 'intro':
-      return (
-        <p className="reveal-intro" role="status">
-          {texts.revealIntro}
-        </p>
-      );
+      return <p className="reveal-intro">{texts.revealIntro}</p>;
     case 'award':
       return <AwardCards awards={awards ?? []} given={step.award} teams={teams} />;
     case 'place':
@@ -53,7 +51,7 @@ function Place({ teams, place }: { readonly teams: Snapshot['teams']; readonly p
   if (team === undefined) return null;
   return (
     <div className="reveal-places">
-      <div className="reveal-place" role="status" key={team.id}>
+      <div className="reveal-place" key={team.id}>
         <p className="reveal-rank">{texts.place(team.rank)}</p>
         <p className="reveal-name" dir="auto">
           {team.name}

@@ -14,15 +14,12 @@ export function AwardsList({ snapshot: { awards, teams } }: { readonly snapshot:
       <h2 className="label">{texts.awards}</h2>
       <ul className="awards-list">
         {awards?.map((award) => {
-          const { title, winner, figure } = awardWords(award, teams, texts, words);
+          const { title, winner } = awardWords(award, teams, texts, words);
           return (
             <li key={award.kind}>
               <AwardSign kind={award.kind} />
               <span>
-                <span className="label">{title}</span>{' '}
-                <strong dir="auto" title={figure}>
-                  {winner}
-                </strong>
+                <span className="label">{title}</span> <strong dir="auto">{winner}</strong>
               </span>
             </li>
           );
