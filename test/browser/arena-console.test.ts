@@ -68,7 +68,7 @@ test('a person takes a team over, is told what AWS would not take, looks at a ch
   expect(await console.getByRole('button', { name: 'Review and deploy' }).count()).toBe(0);
   expect(desk.team.present()).not.toContain('lonely-bookings');
   await console.getByLabel('Find a resource').fill('BookingsService93');
-  await console.getByRole('button', { name: /BookingsService93.*2 wanted · being deployed/ }).click();
+  await console.getByRole('button', { name: /BookingsService93.*2 wanted · .*being deployed/ }).click();
   desk.rehearsal.stage.advance(120);
   await console.getByRole('button', { name: /BookingsService93.*2 wanted · as it should be/ }).waitFor();
   expect(await console.getByRole('row', { name: /BookingsService.*Running.*healthy/ }).count()).toBe(2);

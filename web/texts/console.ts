@@ -93,7 +93,7 @@ export const consoleTexts = catalogue(
     find: 'Chercher une ressource',
     choose: 'Choisissez une ressource pour voir ce qui en tourne et comment elle est réglée.',
     zone: (zone) => `zone ${zone + 1}`,
-    wanted: (count) => `${count} voulus`,
+    wanted: (count) => (count === 1 ? '1 voulu' : `${count} voulus`),
     outdated: (count) => `${count} à remplacer`,
     steady: 'comme il faut',
     inProgress: 'en déploiement',

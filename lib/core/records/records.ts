@@ -66,7 +66,7 @@ export const operations = ['reboot', 'stop', 'start', 'terminate', 'redeploy', '
 export type Operation = (typeof operations)[number];
 
 /**
- * One line of `log.jsonl`: a fact of the day. `seat` to `operated` are what people do to a team of a rehearsal. A `stop-ordered` without a run is for all that are under way. Rounds in `voided` are round numbers, both ends included. Bounds of numbers lie far
+ * One line of `log.jsonl`: a fact of the day. `seat` to `operated` are what people do to a team of a rehearsal, `repair-made` is what its bot does; `repaired` is what is seen of either. A `stop-ordered` without a run is for all that are under way. Rounds in `voided` are round numbers, both ends included. Bounds of numbers lie far
  * beyond any real day; they keep every sum of the fold finite.
  */
 export const logEntrySchema = z.discriminatedUnion('type', [
@@ -93,6 +93,7 @@ export const logEntrySchema = z.discriminatedUnion('type', [
   entry('resource-created', { team: teamId, resource: logicalId, creation: z.enum(creations), of: logicalId }),
   entry('resource-deleted', { team: teamId, resource: logicalId }),
   entry('operated', { team: teamId, operation: z.enum(operations), on: logicalId }),
+  entry('repair-made', { team: teamId, weakness: z.string() }),
   entry('repaired', { team: teamId, weakness: z.string() }),
   entry('endpoint', { team: teamId, url: z.string() }),
   entry('vote', { experiment: z.string(), environment: z.string(), voter: z.string() }),

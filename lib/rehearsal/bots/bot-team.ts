@@ -28,7 +28,8 @@ export class BotTeam implements Player {
     });
     for (const action of actions) {
       if (action.atSeconds < notBeforeSeconds) continue;
-      this.seat.stage.agenda.add(action.atSeconds, () => this.act(action));
+      // The log knows whole milliseconds: only so does it happen at the same instant when it is played again.
+      this.seat.stage.agenda.add(Math.ceil(action.atSeconds * 1000) / 1000, () => this.act(action));
     }
   }
 
@@ -39,8 +40,18 @@ export class BotTeam implements Player {
     const by = `team:${team}`;
     const atSeconds = stage.eventSeconds;
     switch (action.kind) {
-      case 'repair':
-        return own.repair(action.weakness);
+      case 'repair': {
+        const { weakness } = action;
+        if (!own.present().includes(weakness)) return;
+        journal.addFact(atSeconds, {
+          id: `${team}-repairs-${weakness}-${atSeconds}`,
+          by: `bot:${team}`,
+          type: 'repair-made',
+          team,
+          weakness,
+        });
+        return own.repair(weakness);
+      }
       case 'hint': {
         const { weakness, level } = action;
         return journal.addFact(atSeconds, {

@@ -5,7 +5,7 @@ import type { Stage } from '../stage/stage';
 import { isDeed, type Deed } from './deed';
 import { outcomeOf } from './outcome';
 
-/** What people do to the teams of a rehearsal: written down, and done at its instant, again too when the rehearsal goes on. */
+/** What people do to the teams of a rehearsal: written down, and done at its instant, as what bots did is again when the rehearsal goes on. */
 export class StageDeeds {
   constructor(
     private readonly stage: Stage,
@@ -14,7 +14,9 @@ export class StageDeeds {
     const known = journal.facts();
     const { timeline } = dayOf(journal.event, known, Infinity);
     for (const fact of known) {
-      if (isDeed(fact)) this.plan(secondsAt(timeline, Date.parse(fact.at)), fact);
+      const atSeconds = secondsAt(timeline, Date.parse(fact.at));
+      if (isDeed(fact)) this.plan(atSeconds, fact);
+      if (fact.type === 'repair-made') stage.agenda.add(atSeconds, () => stage.find(fact.team).repair(fact.weakness));
     }
   }
 

@@ -55,7 +55,9 @@ export class StageTeam {
     this.world.update(readArchitecture(template));
   }
 
+  /** Repairs a weakness as it was spoiled; one that is gone is left alone. */
   repair(weakness: string): void {
+    if (!this.found.includes(weakness)) return;
     const patch = this.patches.repairs.get(weakness);
     if (patch === undefined) throw new Error(`no repair is known for ${weakness}`);
     this.deploy(applyPatch(this.standing, patch));

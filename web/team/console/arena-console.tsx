@@ -39,7 +39,6 @@ function Desk({ view, draft, setDraft, actions }: DeskProps) {
   const resource = view.resources.find(({ id }) => id === chosen);
   return (
     <>
-      <DraftBar draft={draft} setDraft={setDraft} deploy={actions.deploy} />
       <div className="console-desk">
         <ResourceList view={view} chosen={chosen} choose={choose} />
         <div className="console-sheet">
@@ -57,6 +56,7 @@ function Desk({ view, draft, setDraft, actions }: DeskProps) {
           )}
         </div>
       </div>
+      <DraftBar draft={draft} setDraft={setDraft} deploy={actions.deploy} />
       <ChangesList changes={view.changes} />
     </>
   );

@@ -9,9 +9,8 @@ export function ProgressNote({ progress }: { readonly progress: ResourceView['pr
   const { desired, outdated, state } = progress;
   const words = { steady: texts.steady, 'in-progress': texts.inProgress, failed: texts.failed }[state];
   return (
-    <span className={`console-progress console-progress-${state}`}>
-      {texts.wanted(desired)}
-      {outdated === 0 ? null : `, ${texts.outdated(outdated)}`} · {words}
+    <span className={`console-progress-${state}`}>
+      {[texts.wanted(desired), ...(outdated === 0 ? [] : [texts.outdated(outdated)]), words].join(' · ')}
     </span>
   );
 }

@@ -36,8 +36,9 @@ export function ResourceList({ view, chosen, choose }: ResourceListProps) {
                   onClick={() => choose(id)}
                 >
                   <code>{id}</code>
-                  <span className="quiet">
-                    {shortType(type)} {zone === null ? null : texts.zone(zone)} <ProgressNote progress={progress} />
+                  <span className="quiet console-notes">
+                    {[shortType(type), ...(zone === null ? [] : [texts.zone(zone)])].join(' · ')}
+                    <ProgressNote progress={progress} />
                   </span>
                 </button>
               </li>

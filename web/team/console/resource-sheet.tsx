@@ -26,7 +26,7 @@ export function ResourceSheet({ resource, view, draft, setDraft, actions }: Reso
       <h3>
         <code>{id}</code>
       </h3>
-      <p className="quiet">
+      <p className="quiet console-notes">
         {type} <ProgressNote progress={progress} />
       </p>
       {servers.length === 0 ? null : <ServersTable servers={servers} locked={locked} operate={actions.operate} />}

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { Fragment, useId } from 'react';
 import type { SettingValue } from '../../../lib/core/records/records';
 import { useTexts } from '../../shared/use-texts';
 import { consoleTexts } from '../../texts/console';
@@ -21,7 +21,7 @@ export function SettingField(props: SettingFieldProps) {
   const texts = useTexts(consoleTexts);
   const words = useValueWords();
   const id = useId();
-  const name = setting.path.join('.');
+  const name = <SettingName path={setting.path} />;
   const changed = JSON.stringify(value) !== JSON.stringify(setting.value);
   const notes = [
     setting.bounds === null ? undefined : texts.bounds(setting.bounds.least, setting.bounds.most),
@@ -53,6 +53,17 @@ export function SettingField(props: SettingFieldProps) {
       {note}
     </div>
   );
+}
+
+/** Long names break between their parts only. */
+function SettingName({ path }: Pick<SettingView, 'path'>) {
+  return path.map((step, place) => (
+    <Fragment key={place}>
+      {place === 0 ? null : '.'}
+      <wbr />
+      {step}
+    </Fragment>
+  ));
 }
 
 interface InputProps extends SettingFieldProps {

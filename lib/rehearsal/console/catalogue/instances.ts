@@ -40,6 +40,7 @@ export const instances: ResourceKinds = {
     settings: {
       'LaunchTemplateData/InstanceType': { kind: 'instance-type' },
       'LaunchTemplateData/CreditSpecification/CpuCredits': credits,
+      'LaunchTemplateData/SecurityGroupIds': references(group, 1, 'group-id'),
       'LaunchTemplateData/NetworkInterfaces/*/Groups': references(group, 1, 'group-id'),
       'LaunchTemplateData/NetworkInterfaces/*/AssociatePublicIpAddress': flag('as the subnet says'),
       ...Object.fromEntries(Object.entries(disk).map(([path, kind]) => [`LaunchTemplateData/${path}`, kind])),
