@@ -95,6 +95,11 @@ async function look(office: Office, options: BrowserContextOptions = {}): Promis
   return page;
 }
 
+async function seriousOn(page: Page): Promise<readonly unknown[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+}
+
 const part = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
 test.each([
@@ -107,8 +112,7 @@ test.each([
     const page = await look(aDay(), { viewport: { width, height }, reducedMotion: 'reduce' });
     await page.locator('figure canvas').nth(3).waitFor();
     await part(page, 'In your account').getByText('i-0abc').waitFor();
-    await page.screenshot({ path: join(screenshots, `team-${width}x${height}.png`) });
-    await page.screenshot({ path: join(screenshots, `team-${width}x${height}-whole.png`), fullPage: true });
+    await page.screenshot({ path: join(screenshots, `team-${width}x${height}.png`), fullPage: true });
 
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     await page.getByRole('heading', { level: 1 }).getByText(hostile, { exact: true }).waitFor();
@@ -144,7 +148,7 @@ test('an incident is declared, talked about and called over with the keyboard al
   office.now += 1000;
   expect(await declare.count()).toBe(0);
 
-  await incident.getByLabel('Say how it stands').focus();
+  await incident.getByLabel('Say how it stands').waitFor();
   await page.keyboard.type('We add a second one');
   await page.keyboard.press('Tab');
   await page.keyboard.press('ArrowDown');
@@ -177,6 +181,7 @@ test('hints, questions, addresses, a test customer and credentials do what they 
     .waitFor();
   await page.getByRole('button', { name: 'L’ouvrir' }).click();
   await hints.getByText('count').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Indice 1: count');
 
   await page.getByLabel('Demander aux organisateurs').fill('Combien de temps ?');
   await page.getByRole('button', { name: 'Demander', exact: true }).click();
@@ -223,9 +228,30 @@ test('cut off from the server it says how old everything is, and recovers by its
   await page.locator('.connection-age').waitFor({ state: 'detached' });
 });
 
-test('whoever’s session is over is asked for the code again', async () => {
+test('before the start it says so, and offers nothing that only counts while the event plays', async () => {
   const office = aDay();
-  const page = await look(office);
+  office.rounds = [];
+  office.log = [];
+  office.now = at(-600);
+  const page = await look(office, { viewport: { width: 1280, height: 720 } });
+  await page.getByText('Not started yet').waitFor();
+  expect(await page.getByRole('button', { name: 'Declare an incident' }).isDisabled()).toBe(true);
+  await page.getByText('everything stops at once').click();
+  expect(await page.getByRole('button', { name: 'Open hint 1' }).isDisabled()).toBe(true);
+  await page.screenshot({ path: join(screenshots, 'team-waiting.png') });
+
+  office.log.push(anEntry('announced', -600, { text: 'Doors open' }));
+  await page.locator('.masthead').getByText('Doors open').waitFor();
+});
+
+test('whoever’s session is over is asked for the code again, and told when it is wrong', async () => {
+  const page = await look(aDay());
   await page.context().clearCookies();
   await page.getByText('Your session is over. Log in again.').waitFor();
+  await page.getByLabel('Code of your team').fill('WRONG');
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await page.getByText('Your session is over').waitFor({ state: 'detached' });
+  expect(await page.getByRole('alert').textContent()).toMatch(/code/i);
+  await page.screenshot({ path: join(screenshots, 'team-login.png') });
+  expect(await seriousOn(page)).toEqual([]);
 });

@@ -61,5 +61,14 @@ export function usePolled<T>(path: string, everyMs: number): Polled<T> {
     };
   }, [path, everyMs, asked]);
 
+  // Browsers let hidden pages ask once a minute: whoever comes back wants to see now's.
+  useEffect(() => {
+    const seen = (): void => {
+      if (document.visibilityState === 'visible') refresh();
+    };
+    document.addEventListener('visibilitychange', seen);
+    return () => document.removeEventListener('visibilitychange', seen);
+  }, [refresh]);
+
   return { ...state, refresh };
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { TeamView } from '../../lib/api/views/team-view';
 import { callApi } from '../shared/api';
 import { ConfirmDialog } from '../shared/confirm-dialog';
@@ -18,6 +18,7 @@ export function HintsPanel({ view, refresh }: PanelProps) {
   const texts = useTexts(teamTexts);
   const words = useWords();
   const [wanted, setWanted] = useState<{ readonly hint: Hint; readonly level: Level }>();
+  const [openedHere, setOpenedHere] = useState<string>();
   const plays = view.clock.phase === 'running' || view.clock.phase === 'paused';
   if (view.hints.length === 0) return null;
   return (
@@ -39,9 +40,7 @@ export function HintsPanel({ view, refresh }: PanelProps) {
                         {texts.openHint(level.level, words.gain(-level.costPoints))}
                       </button>
                     ) : (
-                      <p>
-                        <strong>{texts.hint(level.level)}:</strong> <span lang="en">{level.text}</span>
-                      </p>
+                      <HintText level={level} justOpened={openedHere === keyOf(hint, level)} />
                     )}
                   </li>
                 ))}
@@ -58,6 +57,7 @@ export function HintsPanel({ view, refresh }: PanelProps) {
           onConfirm={async () => {
             const { hint, level } = wanted;
             await callApi('POST', teamPath(view.id, 'hints'), { number: hint.number, level: level.level });
+            setOpenedHere(keyOf(hint, level));
             refresh();
           }}
         >
@@ -68,5 +68,21 @@ export function HintsPanel({ view, refresh }: PanelProps) {
     </Panel>
   );
 }
+
+/** The focus goes to what was just opened, since the button that opened it is gone. */
+function HintText({ level, justOpened }: { readonly level: Level; readonly justOpened: boolean }) {
+  const texts = useTexts(teamTexts);
+  const place = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (justOpened) place.current?.focus();
+  }, [justOpened]);
+  return (
+    <p ref={place} tabIndex={-1}>
+      <strong>{texts.hint(level.level)}:</strong> <span lang="en">{level.text}</span>
+    </p>
+  );
+}
+
+const keyOf = ({ number }: Hint, { level }: Level): string => `${number} ${level}`;
 
 const openedOf = ({ levels }: Hint): number => levels.filter(({ text }) => text !== null).length;

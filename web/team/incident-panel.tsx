@@ -14,14 +14,13 @@ import type { PanelProps } from './panel-props';
 export function IncidentPanel({ view, refresh }: PanelProps) {
   const texts = useTexts(teamTexts);
   const [declaring, setDeclaring] = useState(false);
+  const [declaredHere, setDeclaredHere] = useState(false);
   const state = incidentState(view, view.clock.eventSeconds);
   const plays = view.clock.phase === 'running' || view.clock.phase === 'paused';
   const suffering = state.impact !== undefined;
   return (
     <Panel title={texts.incident} className={suffering ? 'incident incident-open' : 'incident'}>
-      <div role="status">
-        <Condition state={state} measured={view.rounds.length > 0} />
-      </div>
+      <Condition state={state} measured={view.rounds.length > 0} />
       {state.declarable ? (
         <>
           <button
@@ -35,8 +34,19 @@ export function IncidentPanel({ view, refresh }: PanelProps) {
           {plays ? null : <p className="quiet">{texts.notNow}</p>}
         </>
       ) : null}
-      {declaring ? <DeclareDialog view={view} refresh={refresh} onClose={() => setDeclaring(false)} /> : null}
-      {plays && state.underWaySince !== undefined ? <IncidentTalk team={view.id} refresh={refresh} /> : null}
+      {declaring ? (
+        <DeclareDialog
+          view={view}
+          refresh={() => {
+            setDeclaredHere(true);
+            refresh();
+          }}
+          onClose={() => setDeclaring(false)}
+        />
+      ) : null}
+      {plays && state.underWaySince !== undefined ? (
+        <IncidentTalk team={view.id} refresh={refresh} writeAtOnce={declaredHere} />
+      ) : null}
       <Messages messages={view.messages} />
     </Panel>
   );
@@ -49,7 +59,7 @@ function Condition({ state, measured }: { readonly state: IncidentState; readonl
   if (impact === undefined) {
     return (
       <>
-        <p>{measured ? texts.allWell : texts.notMeasured}</p>
+        <p role="status">{measured ? texts.allWell : texts.notMeasured}</p>
         {underWaySince === undefined ? null : <p>{texts.waitingForImpact(clockWords(underWaySince))}</p>}
       </>
     );
@@ -57,8 +67,11 @@ function Condition({ state, measured }: { readonly state: IncidentState; readonl
   const { startSeconds, lastsSeconds, loss, declaredAtSeconds, detectionRefund, recoveryRefund } = impact;
   return (
     <>
-      <p className="incident-impact">⚠ {texts.impact(clockWords(startSeconds), durationWords(lastsSeconds))}</p>
-      <p>{texts.lossSoFar(words.points(loss))}</p>
+      {/* What is read out by itself says nothing that changes with every answer. */}
+      <p role="status" className="incident-impact">
+        ⚠ {texts.impact(clockWords(startSeconds))}
+      </p>
+      <p>{texts.lossSoFar(durationWords(lastsSeconds), words.points(loss))}</p>
       {declaredAtSeconds !== null ? (
         <p>⚑ {texts.declaredAt(clockWords(declaredAtSeconds))}</p>
       ) : (

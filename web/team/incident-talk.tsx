@@ -10,10 +10,12 @@ import { teamPath } from './team-path';
 
 interface IncidentTalkProps extends Pick<PanelProps, 'refresh'> {
   readonly team: string;
+  /** Whoever has just declared it goes on writing. */
+  readonly writeAtOnce: boolean;
 }
 
 /** What is said while an incident is under way: how it stands, and in the end that it is over. */
-export function IncidentTalk({ team, refresh }: IncidentTalkProps) {
+export function IncidentTalk({ team, refresh, writeAtOnce }: IncidentTalkProps) {
   const texts = useTexts(teamTexts);
   const { busy, problem, run } = useAction();
   const resolve = async (): Promise<void> => {
@@ -30,7 +32,7 @@ export function IncidentTalk({ team, refresh }: IncidentTalkProps) {
           refresh();
         }}
       >
-        <TextField name="text" label={texts.update} />
+        <TextField name="text" label={texts.update} writeAtOnce={writeAtOnce} />
         <fieldset>
           <legend>{texts.audience}</legend>
           <label>

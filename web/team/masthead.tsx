@@ -1,6 +1,9 @@
 import type { TeamView } from '../../lib/api/views/team-view';
 import { DayClock } from '../shared/day-clock';
-import type { ClockOffset } from '../shared/server-clock';
+import { eventSecondsAt } from '../shared/event-time';
+import { freshAnnouncement } from '../shared/fresh-announcement';
+import { serverTime, type ClockOffset } from '../shared/server-clock';
+import { useNow } from '../shared/use-now';
 import { LanguageChoice, useTexts } from '../shared/use-texts';
 import { useWords } from '../shared/use-words';
 import { sharedTexts } from '../texts/shared';
@@ -33,7 +36,20 @@ export function Masthead({ view, offset, leave }: MastheadProps) {
           {shared.logOut}
         </button>
       </div>
+      <Announcement view={view} offset={offset} />
       {view.freeze.frozen ? <p className="masthead-frozen">❄ {texts.frozen}</p> : null}
     </header>
+  );
+}
+
+/** What organizers have just told everybody; read out by the panel that lists it for good. */
+function Announcement({ view, offset }: Pick<MastheadProps, 'view' | 'offset'>) {
+  const { clock, announcements } = view;
+  const nowSeconds = eventSecondsAt(clock, serverTime(offset, useNow(1000)));
+  const text = freshAnnouncement(announcements.at(-1), nowSeconds, clock.speed);
+  return text === undefined ? null : (
+    <p className="masthead-announcement" dir="auto">
+      {text}
+    </p>
   );
 }

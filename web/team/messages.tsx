@@ -15,7 +15,7 @@ export function Messages({ messages }: Pick<TeamView, 'messages'>) {
   };
   if (messages.length === 0) return null;
   return (
-    <ol className="entries">
+    <ol className="entries" tabIndex={0} aria-label={texts.incident}>
       {[...messages].reverse().map((message) => (
         <li key={message.id}>
           <p className="entry-head">

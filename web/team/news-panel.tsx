@@ -15,7 +15,7 @@ export function NewsPanel({ view, refresh }: PanelProps) {
   const items = newsOf(view);
   return (
     <Panel title={texts.news}>
-      <ol className="entries" aria-live="polite">
+      <ol className="entries" tabIndex={0} aria-label={texts.news} aria-live="polite">
         {items.length === 0 ? <li className="quiet">{texts.noNews}</li> : null}
         {items.map((item) => (
           <li key={item.key} className={`news-${item.kind}`}>
