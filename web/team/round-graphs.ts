@@ -6,7 +6,7 @@ type Sight = Pick<TeamView, 'rounds' | 'rules' | 'traffic' | 'clock'>;
 
 /** What the lines are called. */
 export type LineNames = Readonly<
-  Record<'served' | 'objective' | 'fast' | 'acceptable' | 'plan' | 'servedOfPlan' | 'mean' | 'allowance', string>
+  Record<'objective' | 'fast' | 'acceptable' | 'plan' | 'servedLine' | 'mean' | 'allowance', string>
 >;
 
 // Told apart by their names and by being dashed or not, whatever the eye makes of the colours.
@@ -27,7 +27,7 @@ export function servedShare({ counts }: Pick<Round, 'counts'>): number | null {
 export const servedGraph = (sight: Sight, names: LineNames): LineGraph =>
   graphOf(sight, [
     level(sight, 'objective', names.objective, sight.rules.objective * 100),
-    line(sight, 'served', names.served, GOOD, (round) => scaled(servedShare(round), 100)),
+    line(sight, 'served', names.servedLine, GOOD, (round) => scaled(servedShare(round), 100)),
   ]);
 
 /** Latency of half and of 95 % of the answers, between the bands that decide what a step is worth. */
@@ -68,7 +68,7 @@ export function trafficGraph(sight: Sight, names: LineNames): LineGraph {
       },
       {
         id: 'served',
-        name: names.servedOfPlan,
+        name: names.servedLine,
         hue: GOOD,
         values: [...rounds.map((round) => scaled(servedShare(round), plannedRate(round))), ...ahead.map(() => null)],
       },

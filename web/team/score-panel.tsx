@@ -1,14 +1,12 @@
 import { useState } from 'react';
 import type { TeamView } from '../../lib/api/views/team-view';
+import { LedgerLines } from '../shared/ledger/ledger-lines';
+import { WholeLedger } from '../shared/ledger/whole-ledger';
 import { Panel } from '../shared/panel';
-import { ProblemNote } from '../shared/problem-note';
-import { usePolled } from '../shared/use-polled';
 import { useTexts } from '../shared/use-texts';
 import { useWords } from '../shared/use-words';
 import { VerdictBadge } from '../shared/verdict-badge';
 import { teamTexts } from '../texts/team';
-import { LedgerLines } from './ledger-lines';
-import { teamPath } from './team-path';
 
 const FEW_LINES = 8;
 
@@ -33,7 +31,7 @@ export function ScorePanel({ view }: { readonly view: TeamView }) {
         <p className="quiet">{texts.noLines}</p>
       ) : (
         <>
-          {all ? <AllLines team={view.id} /> : <LedgerLines lines={view.lines.slice(0, FEW_LINES)} />}
+          {all ? <WholeLedger team={view.id} /> : <LedgerLines lines={view.lines.slice(0, FEW_LINES)} />}
           <button type="button" aria-expanded={all} onClick={() => setAll(!all)}>
             {all ? texts.fewerLines : texts.allLines}
           </button>
@@ -41,12 +39,4 @@ export function ScorePanel({ view }: { readonly view: TeamView }) {
       )}
     </Panel>
   );
-}
-
-const EVERY_MS = 5000;
-
-function AllLines({ team }: { readonly team: string }) {
-  const { value, problem } = usePolled<Pick<TeamView, 'lines'>>(teamPath(team, 'ledger'), EVERY_MS);
-  if (value === undefined) return <ProblemNote problem={problem} />;
-  return <LedgerLines lines={[...value.lines].reverse()} />;
 }

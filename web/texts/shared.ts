@@ -30,6 +30,10 @@ export const sharedTexts = catalogue(
     down: 'Down',
     unchecked: 'Unchecked',
     declared: 'declared',
+    points: 'points',
+    time: 'Time',
+    reason: 'Reason',
+    ledger: 'Every line that earned or cost points; the score is their sum.',
   },
   {
     language: 'Langue',
@@ -59,5 +63,9 @@ export const sharedTexts = catalogue(
     down: 'En panne',
     unchecked: 'Non mesuré',
     declared: 'déclaré',
+    points: 'points',
+    time: 'Heure',
+    reason: 'Raison (en anglais)',
+    ledger: 'Chaque ligne qui a rapporté ou coûté des points ; le score est leur somme.',
   },
 );

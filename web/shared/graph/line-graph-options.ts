@@ -26,7 +26,8 @@ const FONT = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", "DejaVu Sans", sa
 
 /** How uPlot is to draw a graph on a dark page of this size. */
 export function lineGraphOptions(graph: LineGraph, scale: Scale, { width, height, emPx }: Size): uPlot.Options {
-  const labelsPx = Math.min(emPx * 9.5, width * 0.3);
+  // A third of a small graph, and room for a word of ten letters in any.
+  const labelsPx = Math.min(emPx * 9.5, Math.max(width * 0.3, emPx * 7.5));
   // uPlot reads whole pixels only.
   const fontPx = Math.ceil(emPx);
   const font = `${fontPx}px ${FONT}`;

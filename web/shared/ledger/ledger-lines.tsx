@@ -1,16 +1,16 @@
-import type { TeamView } from '../../lib/api/views/team-view';
-import { useTexts } from '../shared/use-texts';
-import { useWords } from '../shared/use-words';
-import { clockWords } from '../shared/words';
-import { teamTexts } from '../texts/team';
+import type { TeamView } from '../../../lib/api/views/team-view';
+import { sharedTexts } from '../../texts/shared';
+import { useTexts } from '../use-texts';
+import { useWords } from '../use-words';
+import { clockWords } from '../words';
 
 /** Lines of the ledger, in the order they are given. Their reasons are written by the fold, in English. */
 export function LedgerLines({ lines }: Pick<TeamView, 'lines'>) {
-  const texts = useTexts(teamTexts);
+  const texts = useTexts(sharedTexts);
   const words = useWords();
   return (
     // A scrolling part must be reachable by keyboard.
-    <div className="scroll" tabIndex={0} role="region" aria-label={texts.linesHint}>
+    <div className="scroll" tabIndex={0} role="region" aria-label={texts.ledger}>
       <table>
         <thead>
           <tr>
