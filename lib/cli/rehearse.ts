@@ -11,6 +11,7 @@ interface Flags {
   readonly port: number;
   readonly out?: string;
   readonly headless?: true;
+  readonly wait?: true;
   readonly resume?: string;
 }
 
@@ -32,11 +33,16 @@ export const rehearseCommand = (io: Io): Command =>
     .option('--port <n>', 'port of the pages on this machine', wholeNumberOption(0, 65_535), 8080)
     .option('--out <dir>', 'new folder for the records; one below rehearsals/ when left out')
     .option('--headless', 'exit at the end instead of serving the pages until Ctrl-C')
+    .option('--wait', 'play nothing until an organizer starts it, and end when an organizer has closed and revealed it')
     .option('--resume <dir>', 'go on with the rehearsal of this folder')
     .addHelpText('after', '\nExample:\n  $ npx gameday rehearse event.yaml --speed 120 --seed 7\n')
     .action(async (file: string | undefined, flags: Flags) => {
       const { rehearse } = await import('../rehearsal/rehearse');
-      await rehearse({ ...flags, file, headless: flags.headless === true }, io, interruption(io));
+      await rehearse(
+        { ...flags, file, headless: flags.headless === true, wait: flags.wait === true },
+        io,
+        interruption(io),
+      );
     });
 
 function speedOption(text: string): number | 'max' {

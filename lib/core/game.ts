@@ -10,7 +10,7 @@ import { settleMeasurements } from './records/measurements';
 import type { LogEntry, RoundRecord } from './records/records';
 import { compareContenders, contendersOf, ranksOf } from './score/standings';
 import { playTeamRounds, type GameRound } from './score/team-rounds';
-import { instantOf, type Phase } from './time/timeline';
+import { instantOf, roundsOf, type Phase } from './time/timeline';
 import { plannedByRound, stepsPerSecondThen, trafficFactors } from './time/traffic';
 import type { Verdict } from './score/verdict';
 import { voidRounds } from './time/voids';
@@ -95,7 +95,7 @@ export function playDay(event: GameDayEvent, records: readonly RoundRecord[], da
   const played = event.teams.map(({ id: team }, index) => {
     const own = teamDay(day, team);
     // What is measured of another team's extra time settles no round of this one's.
-    const ownSettled = measurements.settledBefore(Math.min(ended, Math.floor(own.endsSeconds / event.roundSeconds)));
+    const ownSettled = measurements.settledBefore(Math.min(ended, roundsOf(event, timeline, team)));
     const ownEndsAt = ownSettled === endsAt.length ? endsAt : endsAt.slice(0, ownSettled);
     const served = playTeamRounds({
       event,

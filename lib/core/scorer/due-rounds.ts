@@ -2,7 +2,7 @@ import type { GameDayEvent, Instant } from '../event/event';
 import type { RoundRecord } from '../records/records';
 import { checkedSteps } from '../score/service';
 import type { Day } from '../time/day';
-import { endsSecondsOf, type Timeline } from '../time/timeline';
+import { roundsOf, type Timeline } from '../time/timeline';
 import type { Span } from './ports';
 
 /** A round that has ended, and when it was. */
@@ -32,8 +32,8 @@ export function endedRounds(event: GameDayEvent, { timeline, eventSeconds }: Day
   });
 }
 
-const teamsIn = ({ teams, roundSeconds }: GameDayEvent, timeline: Timeline, round: number): ReadonlySet<string> =>
-  new Set(teams.map(({ id }) => id).filter((id) => (round + 1) * roundSeconds <= endsSecondsOf(timeline, id)));
+const teamsIn = (event: GameDayEvent, timeline: Timeline, round: number): ReadonlySet<string> =>
+  new Set(event.teams.map(({ id }) => id).filter((id) => round < roundsOf(event, timeline, id)));
 
 /**
  * Rounds to be measured now, ascending: all that have settled and were not measured of every team, those that ended a short while

@@ -11,6 +11,19 @@ export type Steering =
   | { readonly type: 'traffic'; readonly factor: number; readonly team?: string }
   | { readonly type: 'announced'; readonly text: string };
 
+/** Every kind of it. */
+export const steeringTypes: readonly Steering['type'][] = [
+  'started',
+  'paused',
+  'resumed',
+  'extended',
+  'traffic',
+  'announced',
+  'frozen',
+  'revealed',
+  'closed',
+];
+
 /** The entry to write, or why it would change nothing. */
 export type SteeringDecision =
   { readonly ok: true; readonly entry: LogEntry } | { readonly ok: false; readonly reason: string };

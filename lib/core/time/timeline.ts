@@ -24,7 +24,7 @@ export interface Timeline {
   readonly closedAt: Instant | null;
 }
 
-interface Run {
+export interface Run {
   readonly fromMs: number;
   /** Infinity while it runs. */
   readonly toMs: number;
@@ -95,6 +95,13 @@ export function instantOf(timeline: Timeline, seconds: number): Instant | undefi
 /** Event time at which the event ends for a team, in seconds. */
 export const endsSecondsOf = ({ ownEndsMs, commonEndsMs }: Timeline, team: string): number =>
   (ownEndsMs.get(team) ?? commonEndsMs) / 1000;
+
+/** How many rounds there are for a team. */
+export const roundsOf = (
+  { roundSeconds }: Pick<GameDayEvent, 'roundSeconds'>,
+  timeline: Timeline,
+  team: string,
+): number => Math.floor(endsSecondsOf(timeline, team) / roundSeconds);
 
 /** Whether the event plays for a team at an instant, pauses included: from its start up to the team's end or the close. */
 export function isDuring(timeline: Timeline, at: Instant, team: string): boolean {

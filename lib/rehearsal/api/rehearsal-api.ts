@@ -6,7 +6,8 @@ import type { ApiPorts } from '../../api/ports';
 import type { Team } from '../../core/event/event';
 import type { Io } from '../../core/io';
 import type { WeaknessCard } from '../../core/scenario';
-import { isDeed } from '../console/deed';
+import { steeringTypes } from '../../core/time/steering';
+import { phaseAt } from '../../core/time/timeline';
 import { stageConsole } from '../console/stage-console';
 import type { Rehearsal } from '../rehearsal';
 import type { RehearsalKeys } from './keys';
@@ -24,7 +25,7 @@ interface RehearsalApiProps {
 /** What happened lately in a team's account, as many as somebody reads. */
 const MOST_CHANGES = 100;
 
-/** The API over a rehearsal: its journal is the log, its arena the accounts. Clock and traffic of a rehearsal are its own and cannot be steered. */
+/** The API over a rehearsal: its journal is the log, its arena the accounts. */
 export function rehearsalApi({
   rehearsal,
   weaknesses,
@@ -38,18 +39,13 @@ export function rehearsalApi({
     records: {
       rounds: () => Promise.resolve(journal.measurements()),
       log: () => Promise.resolve(journal.facts()),
-      append: ({ at, ...fact }) => {
-        if (fact.type === 'experiment-ordered' || fact.type === 'stop-ordered' || isDeed(fact)) {
-          return Promise.resolve(!pace.over && rehearsal.order(fact));
-        }
-        if (!pace.over) journal.addFact((Date.parse(at) - event.startsAt) / 1000, fact);
-        return Promise.resolve(!pace.over);
-      },
+      append: (entry) => Promise.resolve(rehearsal.take(entry)),
     },
     clock: {
-      now: () => journal.instant(Math.min(pace.eventSeconds, event.durationSeconds)),
+      now: () => pace.at(),
       realNow: () => Date.now(),
       speed: () => pace.speed,
+      beginsAt: (now) => pace.beginsAt(now),
     },
     access: { codes: keys.codes, attempts: new AttemptsInMemory(), pepper: () => Promise.resolve(keys.pepper) },
     organizerSecret: () => Promise.resolve(keys.secret),
@@ -57,14 +53,15 @@ export function rehearsalApi({
     experiments: scenario.experiments,
     readiness: () =>
       examineRehearsal({ teams: event.teams, addresses: pace.teams, isEngineUp: pace.speed === 0 ? undefined : true }),
-    steering: ['announced', 'frozen', 'revealed'],
+    steering: steeringTypes,
     account: (team) => Promise.resolve(sightOf(rehearsal, team)),
     console: stageConsole(rehearsal.stage),
     testJourney: async (team) => {
       const address = pace.teams.find(({ id }) => id === team.id);
-      if (address === undefined) return undefined;
+      // While event time stands still nobody is answered.
+      if (address === undefined || phaseAt(journal.timeline, pace.at()) !== 'running') return undefined;
       // Customers of the game count from 0, so that below it nobody has a seed.
-      const calendarAt = (realMs: number): number => event.startsAt + pace.secondsAt(realMs) * 1000;
+      const calendarAt = (realMs: number): number => pace.at(realMs);
       return walkJourney(scenario.journey, event.rules.bands, { ...address, calendarAt }, -randomInt(1, 2 ** 47));
     },
     // Pages are served on loopback: everybody is this machine.
