@@ -66,6 +66,8 @@ test('a hundred teams, names and texts that are meant to do harm: all of it is t
 test('no part of it is a barrier, in French', async () => {
   const page = await enter(aControlDay(4), { locale: 'fr' });
   await page.locator('.team-name').first().click();
+  await page.getByText('Chaque ligne de son score').click();
+  await page.locator('.ledger li').first().waitFor();
   expect(await barriers(page)).toEqual([]);
   for (const tab of await page.getByRole('tab').all()) {
     await tab.click();
@@ -157,5 +159,6 @@ test('the day is begun, broken and judged by keyboard, and what is dangerous is 
   await press('Reveal');
   await page.getByText('The audience’s view is not frozen.').waitFor();
   expect(await dialog.count()).toBe(0);
+  await keep(page, 'refused-1280');
   expect(written()).toEqual(['started', 'experiment-ordered', 'stop-ordered', 'announced']);
 });

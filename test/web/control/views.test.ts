@@ -1,5 +1,4 @@
 import type { OrganizerView } from '../../../lib/api/views/organizer-view';
-import { percentWords, usdWords } from '../../../web/control/control-words';
 import { isOpen, runGroups, type Run } from '../../../web/control/experiments/run-groups';
 import { answered, unanswered } from '../../../web/control/questions/questions';
 import { readinessOf } from '../../../web/control/steering/readiness';
@@ -167,7 +166,7 @@ test('runs of one plan or order belong together, also where a team’s id ends l
   ]);
   expect(groups).toMatchObject([
     {
-      key: 'stop-0',
+      key: 'plan stop-0',
       dueSeconds: [280, 320],
       counts: [
         ['running', 1],
@@ -175,7 +174,7 @@ test('runs of one plan or order belong together, also where a team’s id ends l
       ],
       open: ['stop-0-blue'],
     },
-    { key: 'stop-1', counts: [['planned', 1]], open: ['stop-1-blue'] },
+    { key: 'plan stop-1', counts: [['planned', 1]], open: ['stop-1-blue'] },
   ]);
 });
 
@@ -225,17 +224,4 @@ test('the plan is drawn from the start to the end, with now marked', () => {
     untilSeconds: 600,
     markedAtSeconds: 250,
   });
-});
-
-test.each([
-  [1, '100.0 %'],
-  [0.9999, '99.9 %'],
-  [0.5, '50.0 %'],
-  [0, '0.0 %'],
-])('a share of %d is %s', (share, words) => {
-  expect(percentWords(share)).toBe(words);
-});
-
-test('money has cents', () => {
-  expect(usdWords(1234.5)).toBe('$1,234.50');
 });

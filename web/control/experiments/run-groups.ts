@@ -5,7 +5,7 @@ export type RunState = Run['state'];
 
 /** One experiment at all its teams, by plan or by one order. */
 export interface RunGroup {
-  /** What the ids of its runs begin with. */
+  /** No other group has it. */
   readonly key: string;
   readonly experiment: string;
   readonly planned: boolean;
@@ -52,4 +52,5 @@ export const isOpen = ({ state, stopOrdered }: Run): boolean =>
   state !== 'ended' && state !== 'refused' && !stopOrdered;
 
 /** Ids of runs end with their team's. */
-const keyOf = ({ run, team }: Run): string => (run.endsWith(`-${team}`) ? run.slice(0, -team.length - 1) : run);
+const keyOf = ({ run, team, planned }: Run): string =>
+  `${planned ? 'plan' : 'hand'} ${run.endsWith(`-${team}`) ? run.slice(0, -team.length - 1) : run}`;

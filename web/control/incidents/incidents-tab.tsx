@@ -4,7 +4,8 @@ import type { OrganizerView } from '../../../lib/api/views/organizer-view';
 import { ProblemNote } from '../../shared/problem-note';
 import { usePolled } from '../../shared/use-polled';
 import { useTexts } from '../../shared/use-texts';
-import { clockWords, durationWords, pointsWords } from '../../shared/words';
+import { useWords } from '../../shared/use-words';
+import { clockWords, durationWords } from '../../shared/words';
 import { experimentTexts } from '../../texts/control-experiments';
 import { IncidentMessages } from './incident-messages';
 
@@ -13,6 +14,7 @@ const EVERY_MS = 3000;
 /** What all teams went through, newest first. */
 export function IncidentsTab({ view }: { readonly view: OrganizerView }) {
   const texts = useTexts(experimentTexts);
+  const words = useWords();
   const { value, problem } = usePolled<IncidentsView>('organizer/incidents', EVERY_MS);
   const [onlyOpen, setOnlyOpen] = useState(false);
   if (value === undefined) return <ProblemNote problem={problem} />;
@@ -69,8 +71,8 @@ export function IncidentsTab({ view }: { readonly view: OrganizerView }) {
                   {each.declaredAtSeconds === null ? texts.notDeclared : duration(each.secondsToDetect)}
                 </td>
                 <td className="figure">{duration(each.secondsToRecover)}</td>
-                <td className="figure">{pointsWords(each.loss)}</td>
-                <td className="figure">{pointsWords(each.refunds.detection + each.refunds.recovery)}</td>
+                <td className="figure">{words.points(each.loss)}</td>
+                <td className="figure">{words.points(each.refunds.detection + each.refunds.recovery)}</td>
                 <td>
                   {each.suspects.map(({ run, experiment, role }) => (
                     <p key={run}>
@@ -92,7 +94,7 @@ export function IncidentsTab({ view }: { readonly view: OrganizerView }) {
           <ul>
             {value.falseAlarms.map(({ team, atSeconds, points, messages }) => (
               <li key={`${team} ${atSeconds}`}>
-                {clockWords(atSeconds)} {nameOf(team)}: {pointsWords(points)}
+                {clockWords(atSeconds)} {nameOf(team)}: {words.points(points)}
                 <IncidentMessages messages={messages} />
               </li>
             ))}

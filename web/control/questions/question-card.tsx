@@ -1,10 +1,10 @@
-import { use, type FormEvent } from 'react';
+import { use } from 'react';
 import type { OrganizerView } from '../../../lib/api/views/organizer-view';
 import { callApi } from '../../shared/api';
-import { ProblemNote } from '../../shared/problem-note';
-import { useAction } from '../../shared/use-action';
+import { TextField } from '../../shared/text-field';
 import { useTexts } from '../../shared/use-texts';
 import { clockWords } from '../../shared/words';
+import { WritingForm } from '../../shared/writing-form';
 import { controlTexts } from '../../texts/control';
 import { Renew } from '../deed';
 import { textIn } from '../steering/steer';
@@ -19,17 +19,12 @@ interface QuestionCardProps {
 export function QuestionCard({ question: { id, atSeconds, text, answers }, team }: QuestionCardProps) {
   const texts = useTexts(controlTexts);
   const renew = use(Renew);
-  const { busy, problem, run } = useAction();
-  const answer = (submitted: FormEvent<HTMLFormElement>): void => {
-    submitted.preventDefault();
-    const form = submitted.currentTarget;
-    const fields = new FormData(form);
-    const body = { to: id, text: textIn(fields, 'text'), public: textIn(fields, 'whom') === 'all' };
-    void run(() => callApi('POST', 'organizer/answers', body)).then((done) => {
-      if (done) form.reset();
-      renew();
-    });
-  };
+  const answer = (fields: FormData): Promise<unknown> =>
+    callApi('POST', 'organizer/answers', {
+      to: id,
+      text: textIn(fields, 'text'),
+      public: textIn(fields, 'whom') === 'all',
+    }).finally(renew);
   return (
     <li className="panel question">
       <p className="explained">
@@ -44,11 +39,8 @@ export function QuestionCard({ question: { id, atSeconds, text, answers }, team 
           </li>
         ))}
       </ul>
-      <form onSubmit={answer}>
-        <label className="field">
-          {texts.answer}
-          <textarea name="text" rows={2} required maxLength={2000} />
-        </label>
+      <WritingForm send={texts.sendAnswer} onSend={answer}>
+        <TextField name="text" label={texts.answer} />
         <div className="deeds">
           <label>
             <input type="radio" name="whom" value="team" defaultChecked /> {texts.toTeam(team)}
@@ -56,12 +48,8 @@ export function QuestionCard({ question: { id, atSeconds, text, answers }, team 
           <label>
             <input type="radio" name="whom" value="all" /> {texts.toAll}
           </label>
-          <button type="submit" disabled={busy}>
-            {texts.sendAnswer}
-          </button>
         </div>
-        <ProblemNote problem={problem} />
-      </form>
+      </WritingForm>
     </li>
   );
 }

@@ -1,9 +1,9 @@
-import { use, type FormEvent } from 'react';
+import { use } from 'react';
 import type { OrganizerView } from '../../../lib/api/views/organizer-view';
 import { Panel } from '../../shared/panel';
-import { ProblemNote } from '../../shared/problem-note';
-import { useAction } from '../../shared/use-action';
+import { TextField } from '../../shared/text-field';
 import { useTexts } from '../../shared/use-texts';
+import { WritingForm } from '../../shared/writing-form';
 import { clockWords } from '../../shared/words';
 import { steeringTexts } from '../../texts/control-steering';
 import { Deed, Renew } from '../deed';
@@ -48,26 +48,19 @@ const SHOWN = 3;
 function Announce({ refused }: { readonly refused: string | undefined }) {
   const texts = useTexts(steeringTexts);
   const renew = use(Renew);
-  const { busy, problem, run } = useAction();
-  const announce = (submitted: FormEvent<HTMLFormElement>): void => {
-    submitted.preventDefault();
-    const form = submitted.currentTarget;
-    void run(() => steer('announced', { text: textIn(new FormData(form), 'text') })).then((done) => {
-      if (done) form.reset();
-      renew();
-    });
-  };
+  if (refused !== undefined) {
+    return (
+      <p className="explained">
+        {texts.announcement}: {refused}
+      </p>
+    );
+  }
   return (
-    <form className="announce" onSubmit={announce}>
-      <label className="field">
-        {texts.announcement}
-        <textarea name="text" rows={2} required maxLength={2000} disabled={refused !== undefined} />
-      </label>
-      {refused === undefined ? null : <p className="explained">{refused}</p>}
-      <ProblemNote problem={problem} />
-      <button type="submit" disabled={busy || refused !== undefined}>
-        {texts.announce}
-      </button>
-    </form>
+    <WritingForm
+      send={texts.announce}
+      onSend={(fields) => steer('announced', { text: textIn(fields, 'text') }).finally(renew)}
+    >
+      <TextField name="text" label={texts.announcement} />
+    </WritingForm>
   );
 }

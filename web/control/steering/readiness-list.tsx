@@ -21,7 +21,7 @@ export function ReadinessList({ teams }: Pick<OrganizerView, 'teams'>) {
       <p className={red.length === 0 ? 'readiness-green' : 'readiness-red'}>
         {red.length === 0 ? `✔ ${texts.allReady}` : `⚠ ${texts.notReady(red.length)}`}
       </p>
-      <ul lang="en">
+      <ul lang="en" tabIndex={0}>
         {red.map(({ team, name, says, fix }) => (
           <li key={JSON.stringify([team, name])} className="readiness-red">
             ✖ {nameOf(team)} {name}: {says}. {fix}

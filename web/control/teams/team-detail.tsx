@@ -1,15 +1,16 @@
 import type { OrganizerView } from '../../../lib/api/views/organizer-view';
 import { Panel } from '../../shared/panel';
 import { useTexts } from '../../shared/use-texts';
-import { clockWords, durationWords, pointsWords } from '../../shared/words';
+import { useWords } from '../../shared/use-words';
+import { clockWords, durationWords } from '../../shared/words';
 import { controlTexts } from '../../texts/control';
 import { steeringTexts } from '../../texts/control-steering';
-import { usdWords } from '../control-words';
 import { AdjustDeed } from '../rulings/adjust-deed';
 import { VoidDeed } from '../rulings/void-deed';
 import { ExtendDeed } from '../steering/extend-deed';
 import { steeringRefusal } from '../steering/refusals';
 import { TrafficDeed } from '../steering/traffic-deed';
+import { LedgerLines } from './ledger-lines';
 import type { TeamRow } from './team-rows';
 
 interface TeamDetailProps {
@@ -22,6 +23,7 @@ interface TeamDetailProps {
 export function TeamDetail({ view, team, nowSeconds }: TeamDetailProps) {
   const texts = useTexts(controlTexts);
   const steering = useTexts(steeringTexts);
+  const words = useWords();
   const refusal = steeringRefusal(view, 'extended');
   return (
     <Panel title={team.name} className="team-detail">
@@ -29,11 +31,11 @@ export function TeamDetail({ view, team, nowSeconds }: TeamDetailProps) {
         <dt>{texts.rank}</dt>
         <dd>{texts.trueAndShown(team.rank, team.shownRank)}</dd>
         <dt>{texts.points}</dt>
-        <dd>{texts.trueAndShown(pointsWords(team.points), pointsWords(team.shownPoints))}</dd>
+        <dd>{texts.trueAndShown(words.points(team.points), words.points(team.shownPoints))}</dd>
         <dt>{texts.spend}</dt>
         <dd>
-          {usdWords(team.spendUsd)} ·{' '}
-          {texts.meanOfAllowance(usdWords(team.meanUsdPerHour), usdWords(team.allowanceUsdPerHour))}
+          {words.money(team.spendUsd)} ·{' '}
+          {texts.meanOfAllowance(words.money(team.meanUsdPerHour), words.money(team.allowanceUsdPerHour))}
         </dd>
         <dt>{texts.measuredUntil}</dt>
         <dd>{team.measuredSeconds === null ? texts.never : clockWords(team.measuredSeconds)}</dd>
@@ -61,6 +63,7 @@ export function TeamDetail({ view, team, nowSeconds }: TeamDetailProps) {
         <AdjustDeed teams={view.teams} team={team.id} />
         <VoidDeed view={view} team={team.id} />
       </div>
+      <LedgerLines team={team.id} />
     </Panel>
   );
 }

@@ -22,7 +22,8 @@ export function TeamsTab({ view, offset }: TeamsTabProps) {
   const [chosen, setChosen] = useState<string>();
   const now = eventSecondsAt(view.clock, serverTime(offset, useNow(1000)));
   const rows = teamRows(view, now, order);
-  const shown = onlyTroubled ? rows.filter(({ troubles }) => troubles.length > 0) : rows;
+  // Whoever is being looked at stays, also when its trouble is over.
+  const shown = rows.filter(({ id, troubles }) => !onlyTroubled || troubles.length > 0 || id === chosen);
   return (
     <>
       <div className="table-tools">

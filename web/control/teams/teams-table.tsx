@@ -1,9 +1,9 @@
 import { Fragment, type ReactNode } from 'react';
 import { useTexts } from '../../shared/use-texts';
+import { useWords } from '../../shared/use-words';
 import { VerdictBadge } from '../../shared/verdict-badge';
-import { durationWords, pointsWords } from '../../shared/words';
+import { durationWords } from '../../shared/words';
 import { controlTexts } from '../../texts/control';
-import { percentWords, usdWords } from '../control-words';
 import type { TeamRow } from './team-rows';
 import './teams.css';
 
@@ -19,6 +19,7 @@ interface TeamsTableProps {
 /** A row for each team: how it truly stands beside what the audience sees. */
 export function TeamsTable({ rows, nowSeconds, chosen, choose, detail }: TeamsTableProps) {
   const texts = useTexts(controlTexts);
+  const words = useWords();
   return (
     <table className="dense teams-table">
       <thead>
@@ -74,14 +75,14 @@ export function TeamsTable({ rows, nowSeconds, chosen, choose, detail }: TeamsTa
                   declared={row.declared}
                 />
               </td>
-              <td className="figure">{pointsWords(row.points)}</td>
-              <td className="figure">{percentWords(row.served)}</td>
+              <td className="figure">{words.points(row.points)}</td>
+              <td className="figure">{words.percent(row.served)}</td>
               <td className={`figure ${row.troubles.includes('overspend') ? 'over' : ''}`}>
-                {usdWords(row.spendUsdPerHour)}
+                {words.money(row.spendUsdPerHour)}
                 {row.troubles.includes('overspend') ? <span aria-label={texts.overspend}> ▲</span> : null}
               </td>
               <td className={`figure ${row.uncheckedRounds === 0 ? 'none' : ''}`}>{row.uncheckedRounds}</td>
-              <td className="figure">{row.trafficFactor === 1 ? '' : `× ${row.trafficFactor}`}</td>
+              <td className="figure">{row.trafficFactor === 1 ? '' : `× ${words.few(row.trafficFactor)}`}</td>
               <td className="notes">
                 {row.staleSeconds === null ? null : (
                   <span className="stale">{texts.staleFor(durationWords(row.staleSeconds))} </span>
