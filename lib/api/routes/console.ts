@@ -71,7 +71,9 @@ export function addConsole(add: AddRoute, ports: ApiPorts, read: () => Promise<R
   const grant = async (c: Context<ApiEnv>, wish: Wish): Promise<Written> => {
     const console = consoleOf(ports);
     const team = c.get('team');
-    requirePlay(await read(), team.id);
+    const reading = await read();
+    // Whoever is to play sits down before it begins.
+    if (wish.kind !== 'seat' || reading.day.phase !== 'waiting') requirePlay(reading, team.id);
     const decision = await console.decide(team, wish);
     if (!decision.ok) throw new ApiRefusal(409, decision.reason);
     return writeFact(ports, decision.fact);

@@ -15,6 +15,10 @@ const launchMoreLikeThis: Recipe = {
   of: ['AWS::EC2::Instance'],
   make: ({ Resources }, of, id) => {
     const { [of]: like } = Resources;
+    const there = Object.values(Resources).filter(({ Type }) => Type === like?.Type).length;
+    if (there >= mostInstances) {
+      return `You have requested more instances (${there + 1}) than your current instance limit of ${mostInstances} allows.`;
+    }
     return like === undefined ? {} : { [id]: like };
   },
 };
@@ -151,8 +155,10 @@ const recipes: Readonly<Record<Creation, Recipe>> = {
 export const creationsOf = (type: string): Creation[] =>
   (Object.keys(recipes) as Creation[]).filter((creation) => recipes[creation].of.includes(type));
 
-/** More would only keep the arena busy. */
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
 const mostResources = 500;
+/** Single instances; an account's quota counts their vCPUs. More would only keep the arena busy. */
+const mostInstances = 20;
 
 /** @param id of the new resource, see {@link newId} */
 export function createResource(template: Template, creation: Creation, of: string, id: string): Decision {
