@@ -91,7 +91,7 @@ export async function rehearse(options: RehearseOptions, io: Io, signal: AbortSi
       }
       const pace = new Pace(clock);
       const keys = await newKeys(planned.event);
-      api = rehearsalApi({ rehearsal, weaknesses: scenario.weaknesses, keys, pace, io });
+      api = rehearsalApi({ rehearsal, weaknesses: scenario.weaknesses, keys, pace, engine: firstEngine, io });
       tellAddresses(planned.event.name, server.url, writeKeys(folder.path, keys), folder.path, io);
       if (wait && journal.timeline.runs.length === 0) {
         io.notify(

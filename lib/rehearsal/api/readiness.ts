@@ -9,7 +9,7 @@ interface ReadinessProps {
   readonly teams: readonly Team[];
   /** Teams that requests can be sent to now. */
   readonly addresses: readonly TeamAddress[];
-  /** Whether the engine waits for its order or sends; undefined where there is none, as at full speed. */
+  /** Whether the process lives that waits to send customers; undefined where there is none, as at full speed. */
   readonly isEngineUp: boolean | undefined;
 }
 

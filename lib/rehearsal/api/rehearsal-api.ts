@@ -9,6 +9,7 @@ import type { WeaknessCard } from '../../core/scenario';
 import { steeringTypes } from '../../core/time/steering';
 import { phaseAt } from '../../core/time/timeline';
 import { stageConsole } from '../console/stage-console';
+import type { EngineProcess } from '../load/engine';
 import type { Rehearsal } from '../rehearsal';
 import type { RehearsalKeys } from './keys';
 import type { Pace } from './pace';
@@ -19,6 +20,8 @@ interface RehearsalApiProps {
   readonly weaknesses: readonly WeaknessCard[];
   readonly keys: RehearsalKeys;
   readonly pace: Pace;
+  /** Waits for the start; absent where all traffic is simulated. */
+  readonly engine?: Pick<EngineProcess, 'isUp'> | undefined;
   readonly io: Io;
 }
 
@@ -31,6 +34,7 @@ export function rehearsalApi({
   weaknesses,
   keys,
   pace,
+  engine,
   io,
 }: RehearsalApiProps): ReturnType<typeof createApi> {
   const { event, journal, scenario } = rehearsal;
@@ -51,8 +55,7 @@ export function rehearsalApi({
     organizerSecret: () => Promise.resolve(keys.secret),
     weaknesses,
     experiments: scenario.experiments,
-    readiness: () =>
-      examineRehearsal({ teams: event.teams, addresses: pace.teams, isEngineUp: pace.speed === 0 ? undefined : true }),
+    readiness: () => examineRehearsal({ teams: event.teams, addresses: pace.teams, isEngineUp: engine?.isUp }),
     steering: steeringTypes,
     account: (team) => Promise.resolve(sightOf(rehearsal, team)),
     console: stageConsole(rehearsal.stage),

@@ -11,6 +11,7 @@ import { Rehearsal } from '../../../lib/rehearsal/rehearsal';
 import { playRound } from '../../../lib/rehearsal/virtual-play';
 import { journey } from '../../../scenarios/rental-market/journey';
 import { anApplication, aTemplate, backTier, halfCpu, webGroup } from '../../arena/tiny';
+import { anExperiment } from '../../support/an-experiment';
 import { anEvent, at } from '../../support/builders';
 
 const event = anEvent();
@@ -22,7 +23,7 @@ async function played() {
   journal.addFact(0, { id: 'started', by: 'organizer', type: 'started' });
   const clock = new RehearsalClock(journal, 0, journal.instant(180), -Infinity);
   const rehearsal = new Rehearsal({
-    scenario: { application: anApplication(), journey, experiments: [] },
+    scenario: { application: anApplication(), journey, experiments: [anExperiment()] },
     synthesis: { good: template, spoiled: template, spoiledBy: {} },
     journal,
     seed: 5,
@@ -101,6 +102,32 @@ test('what is done to the clock holds at once, and what would change nothing is 
   expect(rehearsal.journal.timeline).toMatchObject({ paused: true, pausesMs: [180_000] });
   expect([await steer('paused'), await steer('resumed')]).toEqual([409, 200]);
   expect(rehearsal.journal.timeline).toMatchObject({ paused: false, pausesMs: [180_000] });
+});
+
+test('what an organizer breaks over the API really breaks, and is mended when it is stopped', async () => {
+  const rehearsal = await played();
+  const organizer = await logIn(rehearsal, { secret: rehearsal.keys.secret });
+  const { stage } = rehearsal.rehearsal;
+  const seen = async () => {
+    const view = (await (await call(rehearsal, '/api/organizer/experiments', organizer)).json()) as {
+      runs: { run: string; team: string; state: string }[];
+    };
+    return view.runs.map(({ team, state }) => [team, state]);
+  };
+  const broken = { experiment: 'stop', teams: ['red'], seconds: 120 };
+  expect((await call(rehearsal, '/api/organizer/experiments', organizer, broken)).status).toBe(200);
+  stage.advance(181);
+  expect(await seen()).toEqual([['red', 'running']]);
+  const happened = (team: string) =>
+    stage
+      .find(team)
+      .world.transitions()
+      .filter(({ atSeconds }) => atSeconds >= 180);
+  expect([happened('red'), happened('blue')]).toMatchObject([[{ subject: 'Web-2', text: 'was stopped' }], []]);
+  expect((await call(rehearsal, '/api/organizer/stops', organizer, {})).status).toBe(200);
+  stage.advance(182);
+  expect(await seen()).toEqual([['red', 'ended']]);
+  expect(stage.find('red').executor.sweep(new Set())).toEqual([]);
 });
 
 test('after the end nothing is written, and everything can still be read', async () => {
