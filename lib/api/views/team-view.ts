@@ -121,6 +121,7 @@ export type TeamView = z.infer<typeof teamViewSchema>;
 const MOST_LINES = 50;
 /** Three hours of minutes: what a graph can show. */
 const MOST_ROUNDS = 180;
+/** Drawn, never counted: two decimals are enough. */
 const PLAN_POINTS = 120;
 
 /**
@@ -144,7 +145,9 @@ export function teamView(ports: ApiPorts, reading: Reading, id: string): TeamVie
     freeze: { ...snapshot.freeze },
     traffic: {
       stepsPerSecond,
-      plan: Array.from({ length: PLAN_POINTS }, (_, point) => rateAt((point * endsSeconds) / (PLAN_POINTS - 1))),
+      plan: Array.from({ length: PLAN_POINTS }, (_, point) =>
+        Number(rateAt((point * endsSeconds) / (PLAN_POINTS - 1)).toFixed(2)),
+      ),
     },
     rules: {
       roundSeconds: event.roundSeconds,
