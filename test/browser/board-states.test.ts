@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Snapshot } from '../../lib/core/view/snapshot';
 import { aBoard, type BoardUnderTest } from '../support/board-page';
 import type { BrowserPage } from '../support/browser-page';
+import { loadedBytes } from '../support/loaded-bytes';
 import { aSnapshot, revealed } from '../support/snapshots';
 
 // Being stale takes seconds, by design.
@@ -91,6 +92,14 @@ test('a team’s name is text, whatever is in it', async () => {
   expect(await page.locator('#board img, #board b').count()).toBe(0);
   expect(await page.title()).toBe('GameDay scoreboard');
   await keep('hostile-name');
+});
+
+test('what a viewer loads is below 150 kB', async () => {
+  const page = await look(aSnapshot());
+  await page.locator('[data-screen=standings] canvas').waitFor();
+  const bytes = await loadedBytes(page);
+  expect(bytes).toBeGreaterThan(50_000);
+  expect(bytes).toBeLessThan(150_000);
 });
 
 test('every verdict has a shape and a word besides its colour', async () => {

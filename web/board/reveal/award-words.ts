@@ -1,6 +1,6 @@
 import type { Award } from '../../../lib/core/view/awards';
 import type { Snapshot } from '../../../lib/core/view/snapshot';
-import { durationWords, type Words } from '../../shared/words';
+import { clockWords, type Words } from '../../shared/words';
 import type { ShowTexts } from '../../texts/board-show';
 
 /** An award as it is read out. */
@@ -32,7 +32,7 @@ const titles: Readonly<Record<Award['kind'], (texts: ShowTexts) => string>> = {
 };
 
 const figures: Readonly<Record<Award['kind'], (value: number, texts: ShowTexts, words: Words) => string>> = {
-  detection: (seconds, texts) => texts.detectionValue(durationWords(seconds)),
+  detection: (seconds, texts) => texts.detectionValue(clockWords(seconds)),
   availability: (share, texts, words) => texts.availabilityValue(words.percent(share)),
   value: (points, texts, words) => texts.valueValue(words.points(points)),
   improved: (points, texts, words) => texts.improvedValue(words.few(points)),
