@@ -141,6 +141,7 @@ test('an incident is declared, talked about and called over with the keyboard al
   await page.keyboard.press('Enter');
   await page.keyboard.type(hostile);
   await page.screenshot({ path: join(screenshots, 'team-declare.png') });
+  expect(await seriousOn(page)).toEqual([]);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
@@ -168,7 +169,7 @@ test('an incident is declared, talked about and called over with the keyboard al
   expect(await page.locator('#team img').count()).toBe(0);
 });
 
-test('hints, questions, addresses, a test customer and credentials do what they say, in French too', async () => {
+test('hints, questions, addresses, a test customer and credentials do what they say or tell why not, in French too', async () => {
   const office = aDay();
   const page = await look(office, { viewport: { width: 1920, height: 1080 }, locale: 'fr-FR' });
 
@@ -179,6 +180,10 @@ test('hints, questions, addresses, a test customer and credentials do what they 
     .getByRole('dialog')
     .getByText(/^Il coûte 135,0 points/)
     .waitFor();
+  office.closed = true;
+  await page.getByRole('button', { name: 'L’ouvrir' }).click();
+  await page.getByRole('dialog').getByRole('alert').getByText('The records of this GameDay are closed.').waitFor();
+  office.closed = false;
   await page.getByRole('button', { name: 'L’ouvrir' }).click();
   await hints.getByText('count').waitFor();
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Indice 1: count');
