@@ -24,6 +24,8 @@ export const steeringTexts = catalogue(
     close: 'Close',
     closeMeans: (teams: number) =>
       `The event ends now for all ${teams} teams, for good. What runs of experiments is taken back. It cannot be started again.`,
+    closeUnfrozen:
+      'The audience’s view is not frozen: once the event is closed, it cannot be, and there is no reveal. Freeze first if you want one.',
     startsAt: (time: string) => `Starts at ${time}`,
     resumesAt: (time: string) => `Goes on at ${time}`,
     callOff: 'Call it off',
@@ -86,6 +88,8 @@ export const steeringTexts = catalogue(
     close: 'Clore',
     closeMeans: (teams) =>
       `L’épreuve se termine maintenant pour les ${teams} équipes, définitivement. Les expériences en cours sont annulées. Elle ne peut pas redémarrer.`,
+    closeUnfrozen:
+      'La vue du public n’est pas figée : une fois l’épreuve close, elle ne peut plus l’être, et rien ne sera dévoilé. Figez d’abord si vous le voulez.',
     startsAt: (time) => `Démarre à ${time}`,
     resumesAt: (time) => `Reprend à ${time}`,
     callOff: 'Annuler cela',

@@ -84,7 +84,9 @@ export function organizerView(ports: ApiPorts, reading: Reading): OrganizerView 
   const { event, game, snapshot, day } = reading;
   const { entries, timeline } = day;
   const factors = factorsOf(reading);
-  const plannedFreeze = event.freezeSeconds > 0 ? Math.max(0, event.durationSeconds - event.freezeSeconds) : null;
+  const isOver = day.phase === 'ended' || day.phase === 'closed';
+  const plannedFreeze =
+    event.freezeSeconds > 0 && !isOver ? Math.max(0, event.durationSeconds - event.freezeSeconds) : null;
   return {
     event: {
       name: event.name,

@@ -1,16 +1,9 @@
 import type { GameDayEvent, Instant } from '../event/event';
 import { effectiveLog } from '../records/effective-log';
+import { happened } from '../records/happened';
 import type { LogEntry } from '../records/records';
 import { dayOf, type Day } from './day';
 import { endsSecondsOf } from './timeline';
-
-/** What really happened at a team: no word takes it back. */
-const observed: ReadonlySet<LogEntry['type']> = new Set([
-  'experiment-started',
-  'experiment-ended',
-  'experiment-refused',
-  'repaired',
-]);
 
 /** The retraction to write, or why it would break the day. */
 type RetractionDecision = { readonly ok: true; readonly at: Instant } | { readonly ok: false; readonly reason: string };
@@ -30,7 +23,7 @@ export function decideRetraction(
   const entry = log.find((each) => each.id === id);
   if (entry === undefined) return no('the log has no such entry');
   const at = Math.max(now, Date.parse(entry.at));
-  if (observed.has(entry.type)) return no('it tells what happened at a team');
+  if (happened.has(entry.type)) return no('it tells what happened at a team');
   if (entry.type === 'experiment-ordered') return no('the run that it ordered is to be stopped instead');
   if (entry.type === 'stop-ordered') return no('what it ended does not go on again');
   const retraction: LogEntry = {

@@ -37,12 +37,19 @@ test('what was taken back is shown so, unless that was taken back itself', () =>
   expect(states(retracted('r', 'a', 20), retracted('s', 'r', 30))).toEqual({ a: false, r: true, s: false });
 });
 
-test.each(['started', 'paused', 'closed', 'experiment-started', 'experiment-ordered', 'stop-ordered', 'repaired'])(
-  '%s is not offered to be taken back',
-  (type) => {
-    expect(logLines([entry('a', type, 10)])[0]?.retractable).toBe(false);
-  },
-);
+test.each([
+  'started',
+  'paused',
+  'closed',
+  'experiment-started',
+  'experiment-ordered',
+  'stop-ordered',
+  'repaired',
+  'repair-made',
+  'operated',
+])('%s is not offered to be taken back', (type) => {
+  expect(logLines([entry('a', type, 10)])[0]?.retractable).toBe(false);
+});
 
 test('what organizers say and decide is offered to be taken back, once', () => {
   const back = entry('r', 'retracted', 20, { entry: 'a', reason: '' });

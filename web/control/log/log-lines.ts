@@ -1,4 +1,5 @@
 import type { OrganizerLog } from '../../../lib/api/routes/organizer';
+import { happened } from '../../../lib/core/records/happened';
 
 export type OrganizerEntry = OrganizerLog['entries'][number];
 
@@ -15,18 +16,15 @@ export interface LogLine {
   readonly retractable: boolean;
 }
 
-/** Facts that no word takes back, and the clock, by which rounds were measured. */
-const stands: ReadonlySet<string> = new Set([
+/** What happened, orders of experiments, and the clock, by which rounds were measured. */
+const stands: ReadonlySet<string> = new Set<string>([
+  ...happened,
   'started',
   'paused',
   'resumed',
   'closed',
   'experiment-ordered',
-  'experiment-started',
-  'experiment-ended',
-  'experiment-refused',
   'stop-ordered',
-  'repaired',
 ]);
 
 /** All entries, newest first. */

@@ -41,6 +41,7 @@ export function ClockPanel({ view }: { readonly view: OrganizerView }) {
         <ExtendDeed view={view} refused={refused('extended')} />
         <Deed label={texts.close} danger refused={refused('closed')} onConfirm={() => steer('closed')}>
           <p>{texts.closeMeans(count)}</p>
+          {view.freeze.frozen || view.freeze.revealed ? null : <p>{texts.closeUnfrozen}</p>}
         </Deed>
       </div>
       <StopAllDeed />
