@@ -69,12 +69,11 @@ test('no part of it is a barrier, in French', async () => {
   await page.getByText('Chaque ligne de son score').click();
   await page.locator('.ledger li').first().waitFor();
   expect(await barriers(page)).toEqual([]);
-  for (const tab of await page.getByRole('tab').all()) {
-    await tab.click();
-    await page.getByRole('tabpanel').locator('table, ul, p').first().waitFor();
-    const name = (await tab.textContent()) ?? '';
-    await keep(page, `fr-${name.replaceAll(/\W/g, '')}`);
-    expect([name, await barriers(page, '[role=tabpanel]')]).toEqual([name, []]);
+  // What the others show stands in these, too.
+  for (const part of ['Expériences', 'Réparations', 'Incidents', 'Questions', 'Journal']) {
+    await show(page, part);
+    await keep(page, `fr-${part.toLowerCase()}`);
+    expect([part, await barriers(page, '[role=tabpanel]')]).toEqual([part, []]);
   }
 });
 
