@@ -3,7 +3,6 @@ import { walkJourney } from '../../../load/embedded/walk-journey';
 import { AttemptsInMemory } from '../../access/attempt-limit';
 import { createApi } from '../../api/api';
 import type { ApiPorts } from '../../api/ports';
-import type { Team } from '../../core/event/event';
 import type { Io } from '../../core/io';
 import type { WeaknessCard } from '../../core/scenario';
 import { steeringTypes } from '../../core/time/steering';
@@ -13,6 +12,7 @@ import type { EngineProcess } from '../load/engine';
 import type { Rehearsal } from '../rehearsal';
 import type { RehearsalKeys } from './keys';
 import type { Pace } from './pace';
+import { accountSight } from './account-sight';
 import { examineRehearsal } from './readiness';
 
 interface RehearsalApiProps {
@@ -24,9 +24,6 @@ interface RehearsalApiProps {
   readonly engine?: Pick<EngineProcess, 'isUp'> | undefined;
   readonly io: Io;
 }
-
-/** What happened lately in a team's account, as many as somebody reads. */
-const MOST_CHANGES = 100;
 
 /** The API over a rehearsal: its journal is the log, its arena the accounts. */
 export function rehearsalApi({
@@ -57,7 +54,7 @@ export function rehearsalApi({
     experiments: scenario.experiments,
     readiness: () => examineRehearsal({ teams: event.teams, addresses: pace.teams, isEngineUp: engine?.isUp }),
     steering: steeringTypes,
-    account: (team) => Promise.resolve(sightOf(rehearsal, team)),
+    account: (team) => Promise.resolve(accountSight(rehearsal, team)),
     console: stageConsole(rehearsal.stage),
     testJourney: async (team) => {
       const address = pace.teams.find(({ id }) => id === team.id);
@@ -75,13 +72,4 @@ export function rehearsalApi({
       io.notify(`A request could not be answered: ${error instanceof Error ? error.message : 'unknown'}`),
   };
   return createApi(ports);
-}
-
-function sightOf({ stage }: Rehearsal, { id }: Team): Awaited<ReturnType<ApiPorts['account']>> {
-  const { world } = stage.find(id);
-  const changes = world.transitions().slice(-MOST_CHANGES).reverse();
-  return {
-    resources: world.resources(),
-    changes: changes.map(({ atSeconds, subject, text }) => ({ atSeconds, who: 'arena', what: `${subject} ${text}` })),
-  };
 }

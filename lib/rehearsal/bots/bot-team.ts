@@ -1,5 +1,6 @@
 import type { Game } from '../../core/game';
 import type { Look, Player, Seat } from '../player';
+import { wholeMs } from '../stage/experiments';
 import { Bot, type BotAction, type HintsTaken } from './bot';
 import { paced, type BotProfile } from './profile';
 
@@ -29,7 +30,7 @@ export class BotTeam implements Player {
     for (const action of actions) {
       if (action.atSeconds < notBeforeSeconds) continue;
       // The log knows whole milliseconds: only so does it happen at the same instant when it is played again.
-      this.seat.stage.agenda.add(Math.ceil(action.atSeconds * 1000) / 1000, () => this.act(action));
+      this.seat.stage.agenda.add(wholeMs(action.atSeconds), () => this.act(action));
     }
   }
 

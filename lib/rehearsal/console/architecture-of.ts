@@ -3,6 +3,7 @@ import { sound } from '../../architecture/sound';
 import { Values } from '../../architecture/values';
 import type { World } from '../../arena/world';
 import type { ArchitectureView } from '../../api/views/architecture-view';
+import type { Template } from '../../core/scenario';
 import type { StageTeam } from '../stage/stage-team';
 import { kindOf, services } from './catalogue/catalogue';
 import { creationsOf } from './create-resource';
@@ -15,15 +16,34 @@ const mostChanges = 60;
 /** A team's architecture as consoles show it. Which of its settings are poor is for those before it to find out. */
 export function architectureOf(team: StageTeam): ArchitectureView {
   const { template, world } = team;
-  const { places } = readNetwork(new Values(sound(template)));
   const progress = world.progress();
   return {
     player: team.isTaken() ? 'person' : 'bot',
     services: [...services],
-    resources: Object.entries(template.Resources).flatMap(([id, resource]) => {
-      const kind = kindOf(resource.Type);
-      if (kind === undefined) return [];
-      return {
+    resources: statedResources(template).map((each) => ({ ...each, progress: progress.get(each.id) ?? null })),
+    servers: serversOf(world),
+    changes: world
+      .transitions()
+      .slice(-mostChanges)
+      .reverse()
+      .map((each) => ({ ...each })),
+  };
+}
+
+type Stated = Omit<ArchitectureView['resources'][number], 'progress'>;
+
+/** Many pages ask again and again, and most teams stand on one template for long. */
+const known = new WeakMap<Template, readonly Stated[]>();
+
+function statedResources(template: Template): readonly Stated[] {
+  const there = known.get(template);
+  if (there !== undefined) return there;
+  const { places } = readNetwork(new Values(sound(template)));
+  const stated = Object.entries(template.Resources).flatMap(([id, resource]): Stated[] => {
+    const kind = kindOf(resource.Type);
+    if (kind === undefined) return [];
+    return [
+      {
         id,
         type: resource.Type,
         service: kind.service,
@@ -32,16 +52,11 @@ export function architectureOf(team: StageTeam): ArchitectureView {
         deletable: kind.deletable ?? false,
         renewal: kind.renewal ?? null,
         creations: creationsOf(resource.Type),
-        progress: progress.get(id) ?? null,
-      };
-    }),
-    servers: serversOf(world),
-    changes: world
-      .transitions()
-      .slice(-mostChanges)
-      .reverse()
-      .map((each) => ({ ...each })),
-  };
+      },
+    ];
+  });
+  known.set(template, stated);
+  return stated;
 }
 
 type SettingView = ArchitectureView['resources'][number]['settings'][number];

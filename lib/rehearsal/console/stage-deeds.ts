@@ -1,6 +1,5 @@
-import { dayOf } from '../../core/time/day';
-import { secondsAt } from '../../core/time/timeline';
 import type { RehearsalJournal } from '../records/journal';
+import { wholeMs } from '../stage/experiments';
 import type { Stage } from '../stage/stage';
 import { isDeed, type Deed } from './deed';
 import { outcomeOf } from './outcome';
@@ -11,10 +10,8 @@ export class StageDeeds {
     private readonly stage: Stage,
     private readonly journal: RehearsalJournal,
   ) {
-    const known = journal.facts();
-    const { timeline } = dayOf(journal.event, known, Infinity);
-    for (const fact of known) {
-      const atSeconds = secondsAt(timeline, Date.parse(fact.at));
+    for (const fact of journal.facts()) {
+      const atSeconds = journal.secondsOf(fact);
       if (isDeed(fact)) this.plan(atSeconds, fact);
       if (fact.type === 'repair-made') stage.agenda.add(atSeconds, () => stage.find(fact.team).repair(fact.weakness));
     }
@@ -22,7 +19,7 @@ export class StageDeeds {
 
   /** Writes a deed down at this instant, and does it before event time goes on. */
   take(deed: Deed): void {
-    const atSeconds = Math.ceil(this.stage.eventSeconds * 1000 - 1e-6) / 1000;
+    const atSeconds = wholeMs(this.stage.eventSeconds);
     this.journal.addFact(atSeconds, deed);
     this.plan(atSeconds, deed);
     // At once, also while event time stands still: whoever did it looks what became of it.

@@ -1,3 +1,4 @@
+import { accountSight } from '../../../lib/rehearsal/api/account-sight';
 import { synthesise, type Synthesis } from '../../../lib/scenarios/synth';
 import { ConsoleDesk } from './desk';
 
@@ -132,4 +133,19 @@ test('a team can be taken over before the start, and after the end no more', asy
   jest.mocked(records.log).mockResolvedValue(desk.journal.facts());
   desk.office.now += 3600_000;
   expect(await desk.ask('POST', 'seat', { taken: false })).toMatch(/The event does not play: it is ended/);
+});
+
+test('what a person did stands among what changed in the account, by whom, beside what followed from it', async () => {
+  const desk = await aDesk();
+  expect(
+    await desk.change(['StorefrontGroupASG', 'MaxSize', 6], ['StorefrontTargets', 'Matcher/HttpCode']),
+  ).toBeUndefined();
+  expect(await desk.operate('stop', 'CatalogueFirst-1')).toBeUndefined();
+  const { changes } = accountSight(desk.rehearsal, desk.team.team);
+  expect(changes.slice(0, 4)).toMatchObject([
+    { who: 'arena', what: expect.stringMatching(/CatalogueFirst.* was stopped/) as string },
+    { who: 'blue', what: expect.stringMatching(/^stop .*CatalogueFirst/) as string },
+    { who: 'blue', what: expect.stringMatching(/MaxSize = 6; .* Matcher.HttpCode is no longer set/) as string },
+    { who: 'blue', what: 'took the team over from its bot' },
+  ]);
 });

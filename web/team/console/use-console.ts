@@ -21,12 +21,14 @@ interface ArenaConsoleState {
   readonly actions: ConsoleActions;
 }
 
-/** A deployment moves: it is looked at more often than anything else. */
-const EVERY_MS = 2000;
+/** Whoever plays sees a deployment move; who only looks on can wait. */
+const EVERY_MS = { person: 2000, bot: 8000 } as const;
 
 export function useConsole(team: string): ArenaConsoleState {
-  const polled = usePolled<ArchitectureView>(teamPath(team, 'architecture'), EVERY_MS);
+  const [player, setPlayer] = useState<ArchitectureView['player']>('bot');
+  const polled = usePolled<ArchitectureView>(teamPath(team, 'architecture'), EVERY_MS[player]);
   const { value, refresh } = polled;
+  if (value !== undefined && value.player !== player) setPlayer(value.player);
   const [meant, setDraft] = useState<Draft>([]);
   const draft = value === undefined ? meant : settled(meant, value);
   const write = async (method: 'POST' | 'DELETE', what: string, body?: unknown): Promise<void> => {
