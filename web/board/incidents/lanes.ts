@@ -20,7 +20,7 @@ export interface Bar {
 
 /** Lanes of the teams that incidents are newest of, in standings order. */
 export function lanesOf({ teams, clock, event, freeze }: Snapshot, most: number): readonly Lane[] {
-  const untilSeconds = Math.max(freeze.atSeconds ?? clock.eventSeconds, event.roundSeconds);
+  const untilSeconds = Math.max((freeze.frozen ? freeze.atSeconds : null) ?? clock.eventSeconds, event.roundSeconds);
   const newest = teams
     .filter(({ incidents }) => incidents.length > 0)
     .sort((a, b) => lastSeconds(b) - lastSeconds(a))
