@@ -149,3 +149,16 @@ test('what a person did stands among what changed in the account, by whom, besid
     { who: 'blue', what: 'took the team over from its bot' },
   ]);
 });
+
+test('whoever deploys anew in the middle of a bad deployment brings back what the template says', async () => {
+  const desk = await ConsoleDesk.open(synthesis, synthesis.spoiledBy['big-bang-deployment']);
+  expect(await desk.takeOver()).toBeUndefined();
+  desk.team.world.inflict({ kind: 'bad-deployment', tier: 'bookings' }, 3000);
+  desk.rehearsal.stage.advance(300);
+  const healths = async () =>
+    (await serversOf(desk, 'BookingsService')).flatMap(({ targets }) => targets.map(({ health }) => health));
+  expect(await healths()).not.toContain('healthy');
+  expect(await desk.operate('redeploy', 'BookingsService')).toBeUndefined();
+  await playUntil(desk, async () => (await progressOf(desk, 'BookingsService'))?.state === 'steady');
+  expect(await healths()).toEqual(['healthy', 'healthy']);
+});
