@@ -3,7 +3,7 @@ import type { Game } from '../core/game';
 import type { LogEntry, RoundRecord } from '../core/records/records';
 import type { Template } from '../core/scenario';
 import { dayOf } from '../core/time/day';
-import { endsSecondsOf } from '../core/time/timeline';
+import { END_OF_TIME, endsSecondsOf } from '../core/time/timeline';
 import { stepsPerSecondAt } from '../core/time/traffic';
 import type { Scenario } from '../scenarios/scenario';
 import type { Synthesis } from '../scenarios/synth';
@@ -88,7 +88,7 @@ export class Rehearsal {
     if (this.hasEnded) return true;
     if (!this.steered) return this.stage.eventSeconds >= this.journal.endsSeconds;
     if (this.journal.timeline.closedAt === null) return false;
-    const { at, revealed } = dayOf(this.event, this.journal.facts(), Infinity).freeze;
+    const { at, revealed } = dayOf(this.event, this.journal.facts(), END_OF_TIME).freeze;
     return at === null || revealed;
   }
 
@@ -183,7 +183,7 @@ export class Rehearsal {
     const ends = new Date(Math.max(journal.instant(journal.endsSeconds), journal.newestAt ?? -Infinity)).toISOString();
     const by = 'organizer';
     if (journal.timeline.closedAt === null) journal.append({ id: 'closed', at: ends, by, type: 'closed' });
-    const { at, revealed } = dayOf(event, journal.facts(), Infinity).freeze;
+    const { at, revealed } = dayOf(event, journal.facts(), END_OF_TIME).freeze;
     if (at === null || !revealed) journal.append({ id: 'revealed', at: ends, by, type: 'revealed' });
     this.hasEnded = true;
     return journal.gameAt(Date.parse(ends));

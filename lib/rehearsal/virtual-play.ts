@@ -37,7 +37,8 @@ async function reached({ rehearsal, clock, signal, turn }: VirtualPlay, round: n
     const { runs, paused } = journal.timeline;
     const standsAt = runs.length === 0 ? 0 : paused ? (runs.at(-1)?.toMs ?? 0) / 1000 : Infinity;
     stage.advance(Math.min(endSeconds, standsAt));
-    if (stage.eventSeconds < standsAt) clock.set(journal.instant(stage.eventSeconds));
+    if (stage.eventSeconds < standsAt || clock.seconds() < stage.eventSeconds)
+      clock.set(journal.instant(stage.eventSeconds));
     const { turn: before } = journal;
     turn();
     await new Promise(setImmediate);

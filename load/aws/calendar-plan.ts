@@ -2,13 +2,10 @@ import type { GameDayEvent } from '../../lib/core/event/event';
 import type { LogEntry } from '../../lib/core/records/records';
 import { windowSeconds } from '../../lib/core/scorer/ports';
 import { dayOf } from '../../lib/core/time/day';
-import { endsSecondsOf, secondsAt } from '../../lib/core/time/timeline';
+import { END_OF_TIME, endsSecondsOf, secondsAt } from '../../lib/core/time/timeline';
 import { plannedStepsBetween, trafficFactors } from '../../lib/core/time/traffic';
 
 export const windowMs = windowSeconds * 1000;
-
-/** Later than any entry: what is to come, such as a start on the next minute, is planned too. */
-const END_OF_TIME = Number.MAX_SAFE_INTEGER;
 
 /** The traffic plan on the calendar. Windows are whole ten seconds of the clock, numbered from 1970 on. */
 export interface CalendarPlan {

@@ -31,6 +31,9 @@ export interface Run {
   readonly startsAt: Instant;
 }
 
+/** Later than any entry: a log read up to here is read to its end, with what is yet to come, such as a start on the next minute. */
+export const END_OF_TIME: Instant = Number.MAX_SAFE_INTEGER;
+
 /** waiting → running ⇄ paused → ended → closed. */
 export type Phase = 'waiting' | 'running' | 'paused' | 'ended' | 'closed';
 

@@ -2,7 +2,7 @@ import type { GameDayEvent, Instant } from '../../core/event/event';
 import { play, type Game } from '../../core/game';
 import type { LogEntry, RoundRecord, UndatedEntry } from '../../core/records/records';
 import { dayOf, type Day } from '../../core/time/day';
-import { endsSecondsOf, roundsOf, secondsAt, type Timeline } from '../../core/time/timeline';
+import { END_OF_TIME, endsSecondsOf, roundsOf, secondsAt, type Timeline } from '../../core/time/timeline';
 import { trafficFactors } from '../../core/time/traffic';
 import { snapshotOf, type Snapshot } from '../../core/view/snapshot';
 import type { FolderContent } from './folder';
@@ -173,7 +173,7 @@ export class RehearsalJournal {
   }
 
   private read(): Known {
-    const { timeline, entries } = dayOf(this.event, this.log, Infinity);
+    const { timeline, entries } = dayOf(this.event, this.log, END_OF_TIME);
     return { timeline, entries, factors: new Map() };
   }
 

@@ -4,6 +4,7 @@ import { isRefusal } from '../../core/experiments/executor';
 import type { ExperimentCard } from '../../core/experiments/experiment';
 import type { ExperimentRun } from '../../core/experiments/schedule';
 import { dayOf, type Day } from '../../core/time/day';
+import { END_OF_TIME } from '../../core/time/timeline';
 import type { RehearsalJournal } from '../records/journal';
 import type { Stage } from './stage';
 
@@ -54,7 +55,7 @@ export class StageExperiments {
   /** Runs are found by the whole log: of one that goes on, it tells what is yet to come. */
   private wanted(): ReadonlyMap<string, ExperimentRun> {
     return wantedRuns({
-      ...dayOf(this.journal.event, this.journal.facts(), Infinity),
+      ...dayOf(this.journal.event, this.journal.facts(), END_OF_TIME),
       event: this.journal.event,
       cards: this.cards,
     });
