@@ -142,6 +142,7 @@ test('a freeze tells what can still happen, and drops the spotlight', async () =
   await page.getByText('won the most points').waitFor();
   board.show(frozen);
   await page.clock.runFor(2000);
+  await page.locator('.notice-freeze').waitFor();
   expect(await page.locator('.spotlight').count()).toBe(0);
   for (let turn = 0; turn < 12 && (await page.locator('.freeze-panel').count()) === 0; turn += 1) {
     await page.clock.runFor(2000);
