@@ -1,9 +1,12 @@
 import type { AccessPorts } from '../access/ports';
 import type { GameDayEvent, Instant, Team } from '../core/event/event';
+import type { ExperimentCard } from '../core/experiments/experiment';
 import type { LogEntry, RoundRecord, StepClass } from '../core/records/records';
 import type { Resource } from '../core/resource';
 import type { WeaknessCard } from '../core/scenario';
 import type { Steering } from '../core/time/steering';
+import type { Examined } from '../doctor/examine';
+import type { ConsolePort } from './console-port';
 
 /** What the API needs of the world; it keeps nothing itself. What is absent cannot be had where this runs, and is answered so. */
 export interface ApiPorts {
@@ -16,10 +19,16 @@ export interface ApiPorts {
   readonly organizerSecret: () => Promise<string>;
   /** What hints say, and of which symptom. */
   readonly weaknesses: readonly Pick<WeaknessCard, 'id' | 'symptom' | 'hints'>[];
+  /** What can be broken. */
+  readonly experiments: readonly ExperimentCard[];
   /** What organizers can do to the day here. */
   readonly steering: readonly Steering['type'][];
+  /** Looks whether everything is there that the event needs to start; beside the records, which the API looks at itself. */
+  readonly readiness: () => Promise<readonly Examined[]>;
   /** What runs in a team's account, and what changed there lately, newest first. */
   readonly account: (team: Team) => Promise<AccountSight>;
+  /** Absent where teams' accounts are on AWS, which has consoles of its own. */
+  readonly console?: ConsolePort;
   /** Plays one customer that no score counts; undefined while the team has no address that could be asked. */
   readonly testJourney?: (team: Team) => Promise<readonly TestedStep[] | undefined>;
   /** Ways into teams' AWS accounts. */
@@ -52,6 +61,8 @@ export interface ClockPort {
   realNow(): Instant;
   /** Event seconds per real second while the event runs. */
   speed(): number;
+  /** When a start or a resumption that is asked for now takes effect. @default at the next whole minute that is 15 s away */
+  readonly beginsAt?: (now: Instant) => Instant;
 }
 
 export interface AccountSight {

@@ -16,7 +16,7 @@ export class Reading {
     readonly rounds: readonly RoundRecord[],
     readonly log: readonly LogEntry[],
     readonly now: Instant,
-    private readonly live: { readonly asOf: Instant; readonly speed: number },
+    readonly live: { readonly asOf: Instant; readonly speed: number },
   ) {
     this.day = dayOf(event, log, now);
   }
@@ -40,7 +40,11 @@ export class Reading {
  * Reads the records; within a second the same ones give the same reading, so that a hundred pages cost one fold. Whoever has just written sees it:
  * a longer log is another one.
  */
-export function readerOf({ event, records, clock }: ApiPorts): () => Promise<Reading> {
+export function readerOf({
+  event,
+  records,
+  clock,
+}: Pick<ApiPorts, 'event' | 'records' | 'clock'>): () => Promise<Reading> {
   let last: { readonly key: string; readonly reading: Reading } | undefined;
   return async () => {
     const [rounds, log] = await Promise.all([records.rounds(), records.log()]);

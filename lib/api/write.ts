@@ -3,7 +3,12 @@ import { logEntrySchema } from '../core/records/records';
 import type { ApiPorts } from './ports';
 import { ApiRefusal } from './refusal';
 
-type Undated = LogEntry extends infer Entry ? (Entry extends LogEntry ? Omit<Entry, 'at' | 'id'> : never) : never;
+/** A fact before it has an id and an instant. */
+export type Undated = LogEntry extends infer Entry
+  ? Entry extends LogEntry
+    ? Omit<Entry, 'at' | 'id'>
+    : never
+  : never;
 
 /** What the writer of an entry is told of it. */
 export type Written = Pick<LogEntry, 'id' | 'at' | 'type'>;

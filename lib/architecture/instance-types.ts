@@ -77,11 +77,14 @@ const generationSpeed: Readonly<Record<string, number>> = { '4': 0.7, '5': 0.8, 
 /** @returns `undefined` for a type that is not in the table */
 export function tryInstanceType(name: string): InstanceType | undefined {
   const [family = '', size = ''] = name.split('.');
-  const small = burstable[family];
-  if (small !== undefined) return burstableType(small[0][size], small[1], family === 't2');
+  // Only what the tables themselves have: a type may be called `constructor`.
+  const small = Object.hasOwn(burstable, family) ? burstable[family] : undefined;
+  if (small !== undefined) {
+    return burstableType(Object.hasOwn(small[0], size) ? small[0][size] : undefined, small[1], family === 't2');
+  }
   const [, letter = '', generation = '', processor = ''] = /^([cmr])([4-8])([a-z]*)(?:-flex)?$/.exec(family) ?? [];
   const gib = gibPerVcpu[letter];
-  const vcpus = vcpusBySize[size];
+  const vcpus = Object.hasOwn(vcpusBySize, size) ? vcpusBySize[size] : undefined;
   // Only Graviton, and AMD since its seventh generation, comes with one vCPU.
   const single = processor.includes('g') || (processor.includes('a') && Number(generation) >= 7);
   if (gib === undefined || vcpus === undefined || (size === 'medium' && !single)) return undefined;

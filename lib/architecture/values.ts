@@ -86,7 +86,7 @@ export function tierTag(tags: unknown): string | undefined {
 }
 
 /** Every logical id that a value mentions, in order. */
-function mentions(value: unknown): string[] {
+export function mentions(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(mentions);
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([key, inner]) => {

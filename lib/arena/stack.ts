@@ -2,7 +2,7 @@ import type { Architecture } from '../architecture/architecture';
 import type { Resource } from '../core/resource';
 import { Access } from './access';
 import type { Application, TierModel } from './application';
-import type { Fleet } from './fleets/fleet';
+import type { Fleet, FleetProgress } from './fleets/fleet';
 import { ScalingGroupFleet } from './fleets/scaling-group';
 import { ServiceFleet } from './fleets/service';
 import type { Flow } from './flow';
@@ -78,6 +78,20 @@ export class Stack {
   setZone(zone: number, out: boolean): void {
     this.site.servers.setZone(zone, out);
     this.edge.openDoors();
+  }
+
+  /** How far each Auto Scaling group and each service is from what it should be, by logical id. */
+  get progress(): ReadonlyMap<string, FleetProgress> {
+    return new Map(this.fleets.map((fleet) => [fleet.id, fleet.progress]));
+  }
+
+  /** Everything of a fleet, or a single instance, is launched anew from its template. @returns false when there is no such thing */
+  renew(id: string): boolean {
+    const fleet = this.scalingGroups.get(id) ?? this.services.get(id);
+    const machine = this.machines.get(id);
+    fleet?.redeploy();
+    machine?.renew();
+    return fleet !== undefined || machine !== undefined;
   }
 
   /** Single instances that are gone though the stack wants them are made again. */

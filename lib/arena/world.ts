@@ -8,11 +8,14 @@ import type { QueueView } from './data/stores';
 import type { Exposed } from './faults/exposed';
 import { inflict } from './faults/inflict';
 import { targetsOf } from './faults/targets';
+import type { FleetProgress } from './fleets/fleet';
 import { Flow, type Variation } from './flow';
 import { Nodes } from './balancing/nodes';
 import type { TargetState } from './balancing/target';
 import { Random } from './clock/random';
 import { Routes } from './balancing/routes';
+import { operate, type ServerOperation } from './servers/operations';
+import { serverView, type ServerView } from './servers/server-view';
 import { Servers } from './servers/servers';
 import { Simulation } from './clock/simulation';
 import { Stack } from './stack';
@@ -169,6 +172,26 @@ export class World {
   /** What an observer of the account would list: everything that runs now and costs money. */
   resources(): Resource[] {
     return this.stack.resources();
+  }
+
+  /** Every instance and task that is there, as consoles list them. */
+  running(): readonly ServerView[] {
+    return this.servers.present.map((server) => serverView(server, this.now));
+  }
+
+  /** How far each Auto Scaling group and each service is from what it should be, by logical id. */
+  progress(): ReadonlyMap<string, FleetProgress> {
+    return this.stack.progress;
+  }
+
+  /** Does to one server what somebody asks for. @returns false when that cannot be done to it now, or there is no such server */
+  operate(operation: ServerOperation, id: string): boolean {
+    return operate(this.servers, operation, id);
+  }
+
+  /** Launches all of a fleet, or a single instance, anew from its template, as it usually replaces them. @returns false when there is no such thing */
+  renew(id: string): boolean {
+    return this.stack.renew(id);
   }
 
   /** What the simulated customers saw in a round; final one journey after its end. */

@@ -6,6 +6,7 @@ import type { GameDayEvent } from '../core/event/event';
 import { conduct } from '../core/experiments/conductor';
 import { orderedEntry } from '../core/experiments/entries';
 import type { ExperimentCard } from '../core/experiments/experiment';
+import { decideOrder, type ExperimentWish, type RunOrder } from '../core/experiments/orders';
 import { runsOf, type RunState } from '../core/experiments/runs';
 import type { Io } from '../core/io';
 import { dayOf } from '../core/time/day';
@@ -14,22 +15,14 @@ import { appendOrder } from '../rehearsal/records/orders';
 import { loadScenario } from '../scenarios/catalogue';
 import { awaitEntries } from './await-entries';
 import type { HomeOptions } from './deployed-records';
-import { requireTeam } from './require-team';
 import { toldNotes } from './told-notes';
 
-interface RunOptions {
-  readonly experiment: string;
+interface RunOptions extends ExperimentWish {
   /** Folder of a running rehearsal, or the event file of a deployed event. */
   readonly where: string;
-  /** Ids; none for all, because every team is to get the same. */
-  readonly teams: readonly string[];
-  /** @default as long as the experiment says */
-  readonly seconds: number | undefined;
   readonly yes: boolean;
   readonly home: HomeOptions;
 }
-
-type Order = Parameters<typeof orderedEntry>[0];
 
 /**
  * Orders an experiment and tells what became of it. Throws `BadOption` for an unknown experiment or team, where no rehearsal plays and
@@ -69,36 +62,22 @@ export async function runExperiment({ where, home, yes, ...wish }: RunOptions, i
 
 async function ordersFor(
   event: GameDayEvent,
-  { experiment, teams, seconds }: Pick<RunOptions, 'experiment' | 'teams' | 'seconds'>,
+  wish: ExperimentWish,
 ): Promise<{
   readonly card: ExperimentCard;
   readonly cards: readonly ExperimentCard[];
-  readonly orders: readonly Order[];
+  readonly orders: readonly RunOrder[];
 }> {
   const { experiments: cards } = await loadScenario(event.scenario);
-  const card = cards.find(({ id }) => id === experiment);
-  if (card === undefined) {
-    throw new GameDayError(
-      'BadOption',
-      `${event.scenario} has no experiment "${experiment}"`,
-      `Choose one of: ${cards.map(({ id }) => id).join(', ')}.`,
-    );
-  }
-  for (const team of teams) requireTeam(event, team);
-  const mark = randomUUID().slice(0, 8);
-  const forSeconds = seconds ?? card.durationSeconds;
-  const hit = teams.length === 0 ? event.teams.map(({ id }) => id) : [...new Set(teams)];
-  return {
-    card,
-    cards,
-    orders: hit.map((team) => ({ run: `${experiment}-${mark}-${team}`, experiment, team, forSeconds })),
-  };
+  const decision = decideOrder(event, cards, wish, randomUUID().slice(0, 8));
+  if (!decision.ok) throw new GameDayError('BadOption', decision.reason, decision.hint);
+  return { card: decision.card, cards, orders: decision.orders };
 }
 
 async function confirmed(
   event: GameDayEvent,
   { title, kickOff }: ExperimentCard,
-  orders: readonly Order[],
+  orders: readonly RunOrder[],
   yes: boolean,
   io: Io,
 ): Promise<void> {
@@ -110,7 +89,7 @@ async function confirmed(
   throw new GameDayError('Aborted', 'Nothing was begun.', 'Say yes, or give --yes.');
 }
 
-function tell(orders: readonly Order[], runs: ReadonlyMap<string, RunState>, where: string, io: Io): void {
+function tell(orders: readonly RunOrder[], runs: ReadonlyMap<string, RunState>, where: string, io: Io): void {
   const refused = orders.filter(({ run }) => runs.get(run)?.state === 'refused');
   for (const { run, team, forSeconds } of orders) {
     const state = runs.get(run);

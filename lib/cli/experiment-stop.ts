@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { GameDayError } from '../core/errors';
 import type { GameDayEvent } from '../core/event/event';
-import { wantedRuns } from '../core/experiments/conduct';
 import { conduct } from '../core/experiments/conductor';
 import type { ExperimentCard } from '../core/experiments/experiment';
+import { knownRuns } from '../core/experiments/orders';
 import { runsOf, type RunState } from '../core/experiments/runs';
 import type { Io } from '../core/io';
 import type { LogEntry } from '../core/records/records';
@@ -48,8 +48,7 @@ function requireRun(
   log: readonly LogEntry[],
   now: number,
 ): void {
-  const { entries, timeline } = dayOf(event, log, now);
-  const known = new Set([...wantedRuns({ event, cards, entries, timeline }).keys(), ...runsOf(entries).keys()]);
+  const known = knownRuns(event, cards, dayOf(event, log, now));
   if (known.has(run)) return;
   throw new GameDayError(
     'BadOption',

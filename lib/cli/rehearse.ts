@@ -11,6 +11,7 @@ interface Flags {
   readonly port: number;
   readonly out?: string;
   readonly headless?: true;
+  readonly wait?: true;
   readonly resume?: string;
   readonly chat?: true;
 }
@@ -37,11 +38,16 @@ export const rehearseCommand = (io: Io): Command =>
       '--chat',
       'informed event: post to the chat of the event file, instead of showing here what would be posted',
     )
+    .option('--wait', 'play nothing until an organizer starts it, and end when an organizer has closed and revealed it')
     .option('--resume <dir>', 'go on with the rehearsal of this folder')
     .addHelpText('after', '\nExample:\n  $ npx gameday rehearse event.yaml --speed 120 --seed 7\n')
     .action(async (file: string | undefined, flags: Flags) => {
       const { rehearse } = await import('../rehearsal/rehearse');
-      await rehearse({ ...flags, file, headless: flags.headless === true }, io, interruption(io));
+      await rehearse(
+        { ...flags, file, headless: flags.headless === true, wait: flags.wait === true },
+        io,
+        interruption(io),
+      );
     });
 
 function speedOption(text: string): number | 'max' {

@@ -27,49 +27,44 @@ const finalCommand = (io: Io, name: string, type: Plain, description: string, qu
 
 /** `gameday start FILE`. */
 export const startCommand = (io: Io): Command =>
-  plainCommand(io, 'start', 'started', 'start a deployed event at the next whole minute');
+  plainCommand(io, 'start', 'started', 'start an event at the next whole minute');
 /** `gameday pause FILE`. */
 export const pauseCommand = (io: Io): Command =>
-  plainCommand(io, 'pause', 'paused', 'pause a deployed event now; the round that it cuts counts for nobody');
+  plainCommand(io, 'pause', 'paused', 'pause an event now; the round that it cuts counts for nobody');
 /** `gameday resume FILE`. */
 export const resumeCommand = (io: Io): Command =>
   plainCommand(io, 'resume', 'resumed', 'let a paused event go on at the next whole minute');
 /** `gameday close FILE`. */
 export const closeCommand = (io: Io): Command =>
-  finalCommand(
-    io,
-    'close',
-    'closed',
-    'end a deployed event now, for good',
-    'End the event now? It cannot be started again.',
-  );
+  finalCommand(io, 'close', 'closed', 'end an event now, for good', 'End the event now? It cannot be started again.');
 
 /** `gameday extend FILE --by 10m`. */
 export const extendCommand = (io: Io): Command =>
-  deployedEvent(new Command('extend'), 'extend', ' --by 10m')
-    .description('let a deployed event last longer')
+  deployedEvent(new Command('extend'), 'extend', ' --by 10m --team blue')
+    .description('let an event last longer')
     .requiredOption('--by <duration>', 'by this event time, a whole number of rounds', durationOption)
-    .action((file: string, { by, ...flags }: Flags & { by: number }) =>
-      steer(file, { type: 'extended', seconds: by }, flags, io),
+    .option('--team <id>', 'only for this team')
+    .action((file: string, { by, team, ...flags }: Flags & { by: number; team?: string }) =>
+      steer(file, { type: 'extended', seconds: by, ...(team === undefined ? {} : { team }) }, flags, io),
     );
 
 /** `gameday freeze FILE`. */
 export const freezeCommand = (io: Io): Command =>
-  plainCommand(io, 'freeze', 'frozen', 'let the audience see no more news of a deployed event, earlier than planned');
+  plainCommand(io, 'freeze', 'frozen', 'let the audience see no more news of an event, earlier than planned');
 /** `gameday reveal FILE`. */
 export const revealCommand = (io: Io): Command =>
   finalCommand(
     io,
     'reveal',
     'revealed',
-    'show the audience the true standings of a deployed event',
+    'show the audience the true standings of an event',
     'Show the audience the true standings now?',
   );
 
 /** `gameday traffic FILE --factor 0.5`. */
 export const trafficCommand = (io: Io): Command =>
   deployedEvent(new Command('traffic'), 'traffic', ' --factor 0.5 --team blue')
-    .description('send a deployed event more or less traffic than planned, from now on')
+    .description('send an event more or less traffic than planned, from now on')
     .requiredOption('--factor <n>', 'planned traffic times this, 0 to 1000; 1 is the plan again', numberOption(0, 1000))
     .option('--team <id>', 'only to this team')
     .action((file: string, { factor, team, ...flags }: Flags & { factor: number; team?: string }) =>
@@ -79,13 +74,13 @@ export const trafficCommand = (io: Io): Command =>
 /** `gameday announce FILE TEXT`. */
 export const announceCommand = (io: Io): Command =>
   deployedEvent(new Command('announce'), 'announce', ' "Lunch is served"')
-    .description('tell everybody something on the scoreboard of a deployed event')
+    .description('tell everybody something on the scoreboard of an event')
     .argument('<text>', 'one line', lineArgument)
     .action((file: string, text: string, flags: Flags) => steer(file, { type: 'announced', text }, flags, io));
 
 const deployedEvent = (command: Command, name: string, more = ''): Command =>
   command
-    .argument('<file>', 'the event file that was deployed')
+    .argument('<file>', 'the event file that was deployed, or the folder of a running rehearsal')
     .option('--profile <name>', "profile of the AWS configuration for the organizer's account")
     .option('--region <region>', 'region of the event; that of the profile or of AWS_REGION when left out')
     .addHelpText('after', `\nExample:\n  $ npx gameday ${name} event.yaml${more}\n`);

@@ -1,4 +1,4 @@
-import { dayOf, type Day } from './time/day';
+import { dayOf, teamDay, type Day } from './time/day';
 import { declarationsOf } from './score/declarations';
 import type { DatedEntry, Problem } from './records/effective-log';
 import type { GameDayEvent, Instant } from './event/event';
@@ -10,7 +10,7 @@ import { settleMeasurements } from './records/measurements';
 import type { LogEntry, RoundRecord } from './records/records';
 import { compareContenders, contendersOf, ranksOf } from './score/standings';
 import { playTeamRounds, type GameRound } from './score/team-rounds';
-import { instantOf, type Phase } from './time/timeline';
+import { instantOf, roundsOf, type Phase } from './time/timeline';
 import { plannedByRound, stepsPerSecondThen, trafficFactors } from './time/traffic';
 import type { Verdict } from './score/verdict';
 import { voidRounds } from './time/voids';
@@ -75,7 +75,7 @@ export function playDay(event: GameDayEvent, records: readonly RoundRecord[], da
   const ended = Math.floor(day.eventSeconds / event.roundSeconds);
   const measurements = settleMeasurements(event, records, ended);
   const endsAt = Array.from(
-    { length: measurements.settled },
+    { length: measurements.settledBefore(ended) },
     (_, round) => instantOf(timeline, (round + 1) * event.roundSeconds) ?? day.now,
   );
   const isVoid = voidRounds(event, entries, timeline);
@@ -93,20 +93,24 @@ export function playDay(event: GameDayEvent, records: readonly RoundRecord[], da
   const noted = byTeam(logLines(event, day, (problem) => problems.push(problem)));
   const declarations = byTeam(declarationsOf(entries, timeline, (problem) => problems.push(problem)));
   const played = event.teams.map(({ id: team }, index) => {
+    const own = teamDay(day, team);
+    // What is measured of another team's extra time settles no round of this one's.
+    const ownSettled = measurements.settledBefore(Math.min(ended, roundsOf(event, timeline, team)));
+    const ownEndsAt = ownSettled === endsAt.length ? endsAt : endsAt.slice(0, ownSettled);
     const served = playTeamRounds({
       event,
       team,
       measurements: measurements.byTeam[index] ?? [],
       plannedSteps: changedTeams.has(team) ? plannedFor(team) : plannedForMost,
-      endsAt,
+      endsAt: ownEndsAt,
       isVoid,
     });
     const judged = judgeImpacts({
       event,
-      endedAt: day.endedAt,
+      endedAt: own.endedAt,
       team,
       rounds: served.rounds,
-      endsAt,
+      endsAt: ownEndsAt,
       declarations: declarations.get(team) ?? [],
       stepsPerSecondThen: (at) => rateThen(team, at),
     });

@@ -1,123 +1,77 @@
-import { loadLeadMs } from '../../load/lead';
-import type { LoadTeam, WindowLine } from '../../load/protocol';
+import { setTimeout as delay } from 'node:timers/promises';
 import { openFront, type Front } from '../arena/front';
-import { GameDayError } from '../core/errors';
 import type { TeamAddress } from './api/pace';
-import { rehearsalClock, type RehearsalClock } from './clock';
-import { EngineProcess, type EngineName } from './load/engine';
-import { journeysPerRound, loadOrder } from './load/load-order';
+import type { RehearsalClock } from './clock';
+import type { EngineProcess } from './load/engine';
+import { SentJourneys, type ReachedTeam } from './load/load-order';
+import { Shift } from './load/shift';
 import type { Rehearsal } from './rehearsal';
-import { RoundCollector } from './load/round-collector';
 import { signingKey } from './stage/signing-key';
 
 /** How often the worlds are moved on, ms: also how late a simulated answer can be at most. */
 const TICK_MS = 4;
-/** Times that an engine that died is started again before the rehearsal is given up. */
-const RESTARTS = 3;
 
 export interface LivePlay {
   readonly rehearsal: Rehearsal;
-  readonly speed: number;
+  readonly clock: RehearsalClock;
   /** Waits for its order. */
   readonly firstEngine: EngineProcess;
   /** Rounds before this one are measured already. */
   readonly fromRound: number;
   readonly signal: AbortSignal;
-  /** Called once, when real time and event time are tied together and every team answers at its address. */
-  readonly started: (clock: RehearsalClock, teams: readonly TeamAddress[]) => void;
+  /** Called once, when every team answers at its address. @param leadMs from asking for an engine to its first request */
+  readonly opened: (teams: readonly TeamAddress[], leadMs: () => number) => void;
   /** Called when a round was recorded. */
   readonly recorded: (round: number) => void;
   readonly note: (text: string) => void;
 }
 
 /**
- * Plays in real time: a front per team answers the engine's requests as its simulated architecture would. Resolves when
- * the last round is recorded, or soon after `signal` is aborted. Throws `EngineFailed` when the engine keeps dying.
+ * Plays in real time: a front per team answers the engine's requests as its simulated architecture would. While the event waits or is
+ * paused nothing moves. Resolves when its time is up or somebody closed it and the last round is recorded, or soon after `signal` is aborted.
+ * Throws `EngineFailed` when the engine keeps dying.
  */
 export async function playLive(play: LivePlay): Promise<void> {
-  const { rehearsal, speed, fromRound, signal } = play;
-  const { event, scenario, stage } = rehearsal;
-  const { roundSeconds } = event;
-  const journeys = journeysPerRound(event, speed, scenario.journey.steps);
-  rehearsal.simulateTraffic((seconds) => (journeys[Math.floor(seconds / roundSeconds)] ?? 0) / roundSeconds);
-  const firstSecond = fromRound * roundSeconds;
-  const clock = rehearsalClock(Date.now() + leadMs(play, journeys) - (firstSecond / speed) * 1000, speed);
-
-  const move = (): void => stage.advance(Math.min(clock.eventSeconds(Date.now()), event.durationSeconds + 3600));
-  const fronts = await openFronts(rehearsal, clock, move);
-  const ticking = setInterval(move, TICK_MS);
-  try {
-    const teams = fronts.map(({ team, front }) => ({ ...team, url: front.url }));
-    play.started(clock, teams);
-    await measure(play, clock, journeys, teams);
-  } finally {
-    clearInterval(ticking);
-    await Promise.all(fronts.map(({ front }) => front.close()));
-  }
-  if (!signal.aborted) stage.advance(event.durationSeconds);
-}
-
-/** From now until the first round: the engine has to be up by then. */
-function leadMs({ rehearsal, speed, fromRound, firstEngine }: LivePlay, journeys: readonly number[]): number {
-  const teams = rehearsal.event.teams.map(({ id, account }) => ({ id, account, url: '', signingKey: '' }));
-  const { event, seed } = rehearsal;
-  return loadLeadMs(firstEngine.name, loadOrder(event, rehearsalClock(0, speed), { seed, fromRound, journeys, teams }));
-}
-
-/** Runs the engine to the end of the event, starting it again from the next round when it dies. */
-async function measure(
-  play: LivePlay,
-  clock: RehearsalClock,
-  journeys: readonly number[],
-  teams: readonly Omit<LoadTeam, 'journeysPerWindow'>[],
-): Promise<void> {
-  const { rehearsal, signal } = play;
-  const { event, observer } = rehearsal;
-  const collector = new RoundCollector(
-    teams.map(({ id }) => id),
-    (round) => observer.of(round),
+  const { rehearsal, clock, fromRound, signal } = play;
+  const { event, scenario, stage, journal } = rehearsal;
+  const sent = new SentJourneys(journal, clock.speed, scenario.journey.steps);
+  rehearsal.simulateTraffic((team, seconds) => sent.perSecond(team, seconds));
+  const fronts = await openFronts(rehearsal, clock);
+  const shift = new Shift({ ...play, sent, teams: fronts.map(({ team, front }) => ({ ...team, url: front.url })) });
+  // The engine has to be up by then.
+  if (journal.timeline.runs.length > 0)
+    clock.set(journal.instant(fromRound * event.roundSeconds), Date.now() + shift.leadMs);
+  play.opened(
+    fronts.map(({ team, front }) => ({ ...team, url: front.url })),
+    () => shift.leadMs,
   );
-  const { name } = play.firstEngine;
-  let fromRound = play.fromRound;
-  for (let attempt = 0; ; attempt += 1) {
-    const engine = attempt === 0 ? play.firstEngine : new EngineProcess(name);
-    const order = loadOrder(event, clock, { seed: rehearsal.seed, fromRound, journeys, teams });
-    const window = (line: WindowLine): void => {
-      const record = collector.take(line);
-      if (record === undefined) return;
-      rehearsal.record(record);
-      play.recorded(record.round);
-    };
-    const code = await stoppable(engine, signal, () => engine.run(order, { window, note: play.note }));
-    if (code === 0 || signal.aborted) return;
-    if (attempt === RESTARTS) throw engineFailed(name, code);
-    const ready = Date.now() + loadLeadMs(name, order);
-    fromRound = Math.max(fromRound, Math.ceil(clock.eventSeconds(ready) / event.roundSeconds));
-    if (fromRound >= journeys.length) return;
-    play.note(`The engine ended with code ${code}; it starts again with round ${fromRound}.`);
-  }
-}
-
-async function stoppable<T>(engine: EngineProcess, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-  const stop = (): void => void engine.stop();
-  signal.addEventListener('abort', stop, { once: true });
-  if (signal.aborted) stop();
+  const isOver = (): boolean =>
+    !shift.isAtWork && (journal.timeline.closedAt !== null || clock.seconds() >= journal.endsSeconds);
+  const moving = setInterval(() => rehearsal.move(), TICK_MS);
   try {
-    return await work();
+    while (!signal.aborted && !isOver()) {
+      await delay(TICK_MS);
+      shift.update(Date.now());
+    }
   } finally {
-    signal.removeEventListener('abort', stop);
+    // The worlds go on until the last answer was given.
+    await shift.stop().finally(async () => {
+      clearInterval(moving);
+      await Promise.all(fronts.map(({ front }) => front.close()));
+    });
   }
+  if (!signal.aborted) stage.advance(journal.endsSeconds);
 }
 
 async function openFronts(
-  { event, scenario, seed, stage }: Rehearsal,
+  rehearsal: Rehearsal,
   clock: RehearsalClock,
-  move: () => void,
-): Promise<{ readonly team: Pick<LoadTeam, 'id' | 'account' | 'signingKey'>; readonly front: Front }[]> {
+): Promise<{ readonly team: Omit<ReachedTeam, 'url'>; readonly front: Front }[]> {
+  const { scenario, seed, stage, journal } = rehearsal;
   const time = {
-    eventSeconds: () => Math.max(0, clock.eventSeconds(Date.now())),
-    move,
-    calendarAt: (seconds: number) => event.startsAt + seconds * 1000,
+    eventSeconds: () => clock.seconds(),
+    move: () => rehearsal.move(),
+    calendarAt: (seconds: number) => journal.instant(seconds),
   };
   const opened = await Promise.allSettled(
     stage.teams.map(async ({ team, world }) => {
@@ -132,10 +86,3 @@ async function openFronts(
   await Promise.all(fronts.map(({ front }) => front.close()));
   throw refused.reason;
 }
-
-const engineFailed = (engine: EngineName, code: number): GameDayError =>
-  new GameDayError(
-    'EngineFailed',
-    `the engine ${engine} died ${RESTARTS + 1} times, the last time with code ${code}`,
-    engine === 'k6' ? 'Try `--engine embedded`, which needs nothing but Node.' : 'Look at its last words above.',
-  );

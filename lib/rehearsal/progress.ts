@@ -19,6 +19,7 @@ function progressLine(snapshot: Snapshot): string {
     .map(({ rank, id, points, verdict }) => `${rank} ${id} ${pointsText(points)} ${verdict}`);
   return [
     `${formatClock(clock.eventSeconds)} of ${formatClock(clock.endsSeconds)}`,
+    ...(clock.phase === 'running' ? [] : [clock.phase]),
     `${traffic.stepsPerSecond.toFixed(1)} steps/s`,
     ...standings,
     ...(teams.length > MOST_TEAMS ? [`and ${teams.length - MOST_TEAMS} more`] : []),

@@ -1,9 +1,11 @@
 import type { Chat } from '../chat/chat';
 import { openChat } from '../chat/open-chat';
 import { TerminalChat } from '../chat/terminal';
+import { setTimeout as delay } from 'node:timers/promises';
 import { GameDayError } from '../core/errors';
 import type { Informed } from '../core/informed/informed';
 import type { Io } from '../core/io';
+import type { LogEntry } from '../core/records/records';
 import { standingsTable } from '../core/view/standings-table';
 import { loadScenario } from '../scenarios/catalogue';
 import { synthesise } from '../scenarios/synth';
@@ -11,7 +13,9 @@ import { newKeys, writeKeys } from './api/keys';
 import { Pace } from './api/pace';
 import { rehearsalApi } from './api/rehearsal-api';
 import { RehearsedDesk } from './informed/rehearsed-desk';
+import { RehearsalClock } from './clock';
 import { Board } from './records/board';
+import type { RehearsalJournal } from './records/journal';
 import { EngineProcess, type EngineName } from './load/engine';
 import { chooseEngine } from './load/engine-choice';
 import { aborted, unlessAborted } from './interruptible';
@@ -20,6 +24,7 @@ import { servePages } from './pages/page-server';
 import { buildPages } from './pages/pages';
 import { showProgress } from './progress';
 import { OrderReader } from './records/order-reader';
+import { takeOrders } from './records/take-orders';
 import { newRecords, resumedRecords, type PlannedRecords, type Records } from './records/records';
 import { Rehearsal } from './rehearsal';
 import { unlockFolder } from './records/writer-lock';
@@ -38,6 +43,8 @@ export interface RehearseOptions {
   readonly port: number;
   readonly out?: string;
   readonly headless: boolean;
+  /** Somebody else starts, closes and reveals it. */
+  readonly wait: boolean;
   readonly resume?: string;
   /** Of an event of the informed style: posts to the chat of the event file, and hears its votes. @default shows here what would be posted */
   readonly chat?: true;
@@ -54,10 +61,11 @@ const PUBLISH_ROUNDS = 30;
 
 /**
  * Plays a whole event on this machine and leaves a folder that can be folded. Ends by itself when headless, else serves the pages until
- * `signal` is aborted; an abort before the event's end stops in order and says how to go on.
+ * `signal` is aborted; an abort before the event's end stops in order and says how to go on. One that waits is played when an organizer says
+ * so, and ends when an organizer has closed it and shown its result.
  */
 export async function rehearse(options: RehearseOptions, io: Io, signal: AbortSignal): Promise<void> {
-  const { speed } = options;
+  const { speed, wait } = options;
   const engine = speed === 'max' ? undefined : await chooseEngine(options.engine, speed);
   const planned = await recordsOf(options);
   const scenario = await loadScenario(planned.event.scenario);
@@ -80,32 +88,42 @@ export async function rehearse(options: RehearseOptions, io: Io, signal: AbortSi
     try {
       // Only now: a port in use must not leave a folder behind.
       const records = planned.open();
+      const { journal, folder, fromRound } = records;
       // At once, so that a replay knows when event time began, whenever this is killed.
-      records.journal.addFact(0, { id: 'started', by: 'organizer', type: 'started' });
-      board = new Board(records);
-      io.notify(`${planned.event.name}: ${server.url}`);
-      io.notify(`Records: ${records.folder.path}`);
-      const rehearsal = new Rehearsal({ scenario, synthesis, journal: records.journal, seed: records.seed });
-      if (records.fromRound > 0) {
-        io.progress(`Playing the ${records.fromRound} measured rounds again`);
-        rehearsal.catchUp(records.fromRound);
+      if (!wait && journal.timeline.runs.length === 0) journal.append(startOf(journal));
+      const clock = clockFor(records, speed === 'max' ? 0 : speed);
+      board = new Board(records, clock.now());
+      const rehearsal = new Rehearsal({ scenario, synthesis, journal, seed: records.seed, clock, steered: wait });
+      if (fromRound > 0) {
+        io.progress(`Playing the ${fromRound} measured rounds again`);
+        rehearsal.catchUp(fromRound);
       }
       const { informed } = planned.event;
       const desk = informed === undefined ? undefined : new RehearsedDesk(rehearsal, chatOf(informed, options, io));
-      const pace = new Pace();
-      pace.stand(records.fromRound * planned.event.roundSeconds);
-      const keys = await newKeys(planned.event);
-      api = rehearsalApi({ rehearsal, weaknesses: scenario.weaknesses, keys, pace, io });
-      io.notify(`API of organizers and teams: ${server.url}api/ (its keys: ${writeKeys(records.folder.path, keys)})`);
-      const takeOrders = orderTaker(rehearsal, new OrderReader(records.folder.path, planned.event), io);
       const tell = (): Promise<void> => desk?.tell() ?? Promise.resolve();
-      const played = { rehearsal, board, pace, takeOrders, tell, fromRound: records.fromRound, signal, io };
-      if (records.fromRound === rehearsal.rounds) io.notify('Every round is measured already.');
-      else if (speed === 'max' || firstEngine === undefined) await playToTheEnd(played);
-      else await playWithTraffic(played, speed, firstEngine);
+      const pace = new Pace(clock);
+      const keys = await newKeys(planned.event);
+      api = rehearsalApi({ rehearsal, weaknesses: scenario.weaknesses, keys, pace, engine: firstEngine, io });
+      tellAddresses(planned.event.name, server.url, writeKeys(folder.path, keys), folder.path, io);
+      if (wait && journal.timeline.runs.length === 0) {
+        io.notify(
+          `Nothing is played until somebody starts it in the control room, or with: npx gameday start ${folder.path}`,
+        );
+      }
+      const played = { rehearsal, clock, board, pace, tell, fromRound, signal, io };
+      const reader = new OrderReader(folder.path, planned.event);
+      const takeThem = (): void => takeOrders(rehearsal, pace, reader).forEach((text) => io.notify(text));
+      await inPublic(played, takeThem, async () => {
+        if (journal.timeline.closedAt !== null || fromRound >= rehearsal.rounds)
+          io.notify('Every round is measured already.');
+        else if (firstEngine === undefined) await playToTheEnd(played, takeThem);
+        else await playWithTraffic(played, firstEngine);
+        if (wait) await untilClosed(played);
+      });
 
-      if (signal.aborted) return io.notify(`Stopped. Go on with: npx gameday rehearse --resume ${records.folder.path}`);
-      end(played, records);
+      const goOn = `npx gameday rehearse --resume ${folder.path}${wait ? ' --wait' : ''}`;
+      if (signal.aborted) return io.notify(`Stopped. Go on with: ${goOn}`);
+      end(played, records, io);
       await tell();
       if (options.headless) return;
       io.notify(`The scoreboard stays at ${server.url} until Ctrl-C.`);
@@ -118,12 +136,37 @@ export async function rehearse(options: RehearseOptions, io: Io, signal: AbortSi
   }
 }
 
+const startOf = ({ event, newestAt = -Infinity }: RehearsalJournal): LogEntry => ({
+  id: 'started',
+  at: new Date(Math.max(event.startsAt, newestAt + 1)).toISOString(),
+  by: 'organizer',
+  type: 'started',
+});
+
+/** The calendar of a new rehearsal is at its planned start; of one that goes on, where it does. */
+function clockFor({ journal, fromRound }: Records, speed: number): RehearsalClock {
+  const { event, timeline, newestAt = -Infinity } = journal;
+  const at =
+    timeline.runs.length === 0 ? Math.max(event.startsAt, newestAt) : journal.instant(fromRound * event.roundSeconds);
+  const clock = new RehearsalClock(journal, speed, at, newestAt);
+  journal.standBy(() => clock.now());
+  // Event time stands until somebody can send its traffic.
+  if (timeline.runs.length > 0 && speed > 0) clock.set(at, Infinity);
+  return clock;
+}
+
+function tellAddresses(name: string, url: string, keys: string, folder: string, io: Io): void {
+  io.notify(`${name}: ${url}`);
+  io.notify(`Team page: ${url}team.html   Control room: ${url}control.html   API: ${url}api/`);
+  io.notify(`Keys of the organizer and the teams: ${keys}`);
+  io.notify(`Records: ${folder}`);
+}
+
 interface Played {
   readonly rehearsal: Rehearsal;
+  readonly clock: RehearsalClock;
   readonly board: Board;
   readonly pace: Pace;
-  /** Hands on what somebody from outside has ordered since the last time. */
-  readonly takeOrders: () => void;
   /** Brings the chat up to date. */
   readonly tell: () => Promise<void>;
   readonly fromRound: number;
@@ -131,52 +174,49 @@ interface Played {
   readonly io: Io;
 }
 
-function orderTaker(rehearsal: Rehearsal, reader: OrderReader, io: Io): () => void {
-  return () => {
-    const { orders, problems } = reader.next();
-    for (const problem of problems) io.notify(problem);
-    for (const order of orders) {
-      if (!rehearsal.order(order)) io.notify(`Came after the end and was left out: ${order.type} ${order.id}`);
-    }
-  };
-}
-
-async function playToTheEnd({ board, pace, takeOrders, tell, io, ...play }: Played): Promise<void> {
-  const recorded = async (round: number): Promise<void> => {
-    takeOrders();
-    await tell();
-    const seconds = (round + 1) * play.rehearsal.event.roundSeconds;
-    pace.stand(seconds);
-    if ((round + 1) % PUBLISH_ROUNDS === 0) showProgress(io, board.show(seconds, 0));
-  };
-  await playVirtually({ ...play, recorded });
-}
-
-async function playWithTraffic(
-  { board, pace, takeOrders, tell, io, ...play }: Played,
-  speed: number,
-  firstEngine: EngineProcess,
+/** Does the work while the scoreboard is renewed and orders are taken. */
+async function inPublic(
+  { clock, board, pace, tell, io }: Played,
+  takeThem: () => void,
+  work: () => Promise<void>,
 ): Promise<void> {
-  const show = (): void => showProgress(io, board.show(pace.eventSeconds, speed));
-  const showing = setInterval(show, PUBLISH_MS);
-  const listening = setInterval(takeOrders, ORDERS_MS);
-  const telling = setInterval(() => void tell(), CHAT_MS);
+  const timers = [
+    setInterval(() => showProgress(io, board.show(pace.at(), clock.speed)), PUBLISH_MS),
+    setInterval(takeThem, ORDERS_MS),
+    setInterval(() => void tell(), CHAT_MS),
+  ];
   try {
-    await playLive({
-      ...play,
-      speed,
-      firstEngine,
-      started: (clock, teams) => {
-        pace.follow((realMs) => clock.eventSeconds(realMs), speed, teams);
-      },
-      recorded: () => board.show(pace.eventSeconds, speed),
-      note: (text) => io.notify(text),
-    });
+    await work();
   } finally {
-    clearInterval(showing);
-    clearInterval(listening);
-    clearInterval(telling);
+    timers.forEach(clearInterval);
   }
+}
+
+async function playToTheEnd({ board, pace, tell, io, ...play }: Played, takeThem: () => void): Promise<void> {
+  const recorded = (round: number): void => {
+    if ((round + 1) % PUBLISH_ROUNDS === 0) showProgress(io, board.show(pace.at(), 0));
+  };
+  const turn = async (): Promise<void> => {
+    takeThem();
+    await tell();
+  };
+  await playVirtually({ ...play, turn, recorded });
+}
+
+async function playWithTraffic({ board, pace, io, ...play }: Played, firstEngine: EngineProcess): Promise<void> {
+  await playLive({
+    ...play,
+    firstEngine,
+    opened: (teams, leadMs) => pace.reach(teams, leadMs),
+    recorded: () => board.show(pace.at(), play.clock.speed),
+    note: (text) => io.notify(text),
+  });
+}
+
+/** Resolves when the event is closed and its result was shown, or when the signal is aborted. */
+async function untilClosed({ rehearsal, signal, io }: Played): Promise<void> {
+  if (!rehearsal.isOver && !signal.aborted) io.notify('The time is up. Close the event and reveal the result.');
+  while (!rehearsal.isOver && !signal.aborted) await delay(ORDERS_MS);
 }
 
 const chatOf = ({ chat }: Informed, options: RehearseOptions, io: Io): Chat =>
@@ -193,10 +233,9 @@ function recordsOf(options: RehearseOptions): Promise<PlannedRecords> {
   );
 }
 
-function end({ rehearsal, board, pace, io }: Played, { folder }: Records): void {
+function end({ rehearsal, board }: Played, { folder }: Records, io: Io): void {
   const game = rehearsal.end();
-  pace.end(rehearsal.event.durationSeconds);
-  board.show(rehearsal.event.durationSeconds, 0);
+  board.show(game.at, 0);
   unlockFolder(folder.path);
   io.notify(`\n${standingsTable(rehearsal.event, game)}`);
   io.notify(`Next: npx gameday standings ${folder.path}   or   npx gameday replay ${folder.path}`);

@@ -1,3 +1,4 @@
+import { createAudienceApi } from '../api/audience-api';
 import { GameDayError } from '../core/errors';
 import type { Io } from '../core/io';
 import { knownSpan } from '../core/time/known-span';
@@ -20,25 +21,41 @@ const FOLD_MS = 500;
 
 /**
  * Shows an event that was played, or what a killed one left, on the scoreboard again: nothing but folds up to later and later
- * instants. Serves the last one until `signal` is aborted.
+ * instants, each of which can be gone back to. Serves the last one until `signal` is aborted.
  */
 export async function replay({ folder, speed, port }: ReplayOptions, io: Io, signal: AbortSignal): Promise<void> {
-  const content = await readFolder(folder);
-  for (const problem of content.problems) io.notify(problem);
-  const known = knownSpan(content.event, content.rounds, content.log);
+  const { event, rounds, log, problems } = await readFolder(folder);
+  for (const problem of problems) io.notify(problem);
+  const known = knownSpan(event, rounds, log);
   if (known === undefined) throw neverStarted(folder);
   const { from, to } = known;
   const pages = await unlessAborted(signal, buildPages());
   if (pages === undefined) return;
 
   const begun = Date.now();
-  const boardAt = (realMs: number): ReturnType<typeof snapshotOf> => {
-    const now = Math.min(to, from + (realMs - begun) * speed);
-    return snapshotOf(content.event, content.rounds, content.log, now, { asOf: realMs, speed: now < to ? speed : 0 });
-  };
+  const nowAt = (realMs: number): number => Math.min(to, from + (realMs - begun) * speed);
+  const speedAt = (realMs: number): number => (nowAt(realMs) < to ? speed : 0);
+  const boardAt = (realMs: number): ReturnType<typeof snapshotOf> =>
+    snapshotOf(event, rounds, log, nowAt(realMs), { asOf: realMs, speed: speedAt(realMs) });
+  const api = createAudienceApi({
+    event,
+    records: {
+      rounds: () => Promise.resolve(rounds),
+      log: () => Promise.resolve(log),
+      append: () => Promise.resolve(false),
+    },
+    clock: { now: () => nowAt(Date.now()), realNow: () => Date.now(), speed: () => speedAt(Date.now()) },
+    secure: false,
+    failed: (error) => io.notify(`The board could not be drawn: ${error instanceof Error ? error.message : 'unknown'}`),
+  });
   let board = JSON.stringify(boardAt(begun));
-  const server = await servePages({ folder: pages, port, scoreboard: () => board });
-  io.notify(`${content.event.name}, again: ${server.url}   (Ctrl-C ends)`);
+  const server = await servePages({
+    folder: pages,
+    port,
+    scoreboard: () => board,
+    api: (request) => api.fetch(request),
+  });
+  io.notify(`${event.name}, again: ${server.url}   (Ctrl-C ends)`);
   const folding = setInterval(() => {
     const snapshot = boardAt(Date.now());
     board = JSON.stringify(snapshot);

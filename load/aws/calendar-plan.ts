@@ -2,13 +2,10 @@ import type { GameDayEvent } from '../../lib/core/event/event';
 import type { LogEntry } from '../../lib/core/records/records';
 import { windowSeconds } from '../../lib/core/scorer/ports';
 import { dayOf } from '../../lib/core/time/day';
-import { secondsAt } from '../../lib/core/time/timeline';
+import { END_OF_TIME, endsSecondsOf, secondsAt } from '../../lib/core/time/timeline';
 import { plannedStepsBetween, trafficFactors } from '../../lib/core/time/traffic';
 
 export const windowMs = windowSeconds * 1000;
-
-/** Later than any entry: what is to come, such as a start on the next minute, is planned too. */
-const END_OF_TIME = Number.MAX_SAFE_INTEGER;
 
 /** The traffic plan on the calendar. Windows are whole ten seconds of the clock, numbered from 1970 on. */
 export interface CalendarPlan {
@@ -25,13 +22,17 @@ export function calendarPlan(
   log: readonly LogEntry[],
   journeySteps: number,
 ): CalendarPlan | undefined {
-  const { entries, timeline, endsSeconds } = dayOf(event, log, END_OF_TIME);
+  const { entries, timeline } = dayOf(event, log, END_OF_TIME);
   const first = timeline.runs[0];
   const last = timeline.runs.at(-1);
   if (first === undefined || last === undefined) return undefined;
   const endsAt = last.startsAt + Math.max(0, Math.min(last.toMs, timeline.endsMs) - last.fromMs);
 
-  const changed = new Set(entries.flatMap(({ entry }) => (entry.type === 'traffic' ? [entry.team] : [])));
+  const changed = new Set(
+    entries.flatMap(({ entry }) =>
+      (entry.type === 'traffic' || entry.type === 'extended') && entry.team !== undefined ? [entry.team] : [],
+    ),
+  );
   const ofMost = begunBefore(undefined);
   const own = new Map([...changed].map((team) => [team, begunBefore(team)]));
   return {
@@ -46,6 +47,7 @@ export function calendarPlan(
   /** Journeys of a team that have begun before a window, remembered by window. */
   function begunBefore(team: string | undefined): (window: number) => number {
     const factors = trafficFactors(entries, timeline, team);
+    const endsSeconds = team === undefined ? timeline.commonEndsMs / 1000 : endsSecondsOf(timeline, team);
     const known = new Map<number, number>();
     return (window) => {
       const before = known.get(window);

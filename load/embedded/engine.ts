@@ -37,6 +37,7 @@ class Engine {
   readonly #stalls = new Stalls(this.#nowMs());
   #settle!: () => void;
   #stopAtMs: number;
+  #stopped = false;
   #reportAtMs = 0;
 
   constructor(
@@ -63,7 +64,9 @@ class Engine {
     this.#tick();
   }
 
+  /** What nobody answers after it counts for nothing, as with k6: an arena that stands still never will. */
   stop(): void {
+    this.#stopped = true;
     this.#stopAtMs = Math.min(this.#stopAtMs, this.#nowMs());
   }
 
@@ -130,6 +133,7 @@ class Engine {
         this.#counts.missed(run.index, slot.window, 'engine-sockets', customer.unsent);
         return 0;
       }
+      if (this.#stopped && reply.kind !== 'answer' && reply.receivedMs > this.#stopAtMs) return 0;
       const stallMs = this.#stalls.untilMs(reply.receivedMs) - stalledMs;
       if (reply.kind === 'answer' && this.#isDoubtful(reply.receivedMs - dueMs, stallMs)) {
         this.#counts.missed(run.index, slot.window, 'engine-lag', customer.unsent);

@@ -1,7 +1,9 @@
 import { createApi } from '../../lib/api/api';
 import type { ApiPorts } from '../../lib/api/ports';
 import type { LogEntry, RoundRecord } from '../../lib/core/records/records';
+import { aConsole } from '../support/a-console';
 import { Desk } from '../access/desk';
+import { anExperiment } from '../support/an-experiment';
 import { anEvent, at, someLog } from '../support/builders';
 
 const secret = 'the organizers know this';
@@ -46,7 +48,10 @@ export class Office {
         },
       ],
       steering: ['started', 'paused', 'resumed', 'closed', 'frozen', 'revealed', 'extended', 'traffic', 'announced'],
+      readiness: () => Promise.resolve([]),
+      experiments: [anExperiment()],
       account: () => Promise.resolve({ resources: [], changes: [] }),
+      console: aConsole,
       testJourney: () => Promise.resolve([{ name: 'look', class: 'fast' as const, latencyMs: 12 }]),
       ways: this.desk.ports,
       endpoints: {

@@ -41,6 +41,10 @@ function anOffice({ rounds, log }: Fate): Office {
 /** Everything that a caller can be told: every answer whole, with its headers. */
 async function everythingTold(office: Office, cookie?: string): Promise<readonly string[]> {
   const told: string[] = [];
+  for (const at of [FREEZE - 60, LATER]) {
+    const answer = await office.call('GET', `/api/scoreboard?at=${at}`, cookie === undefined ? {} : { cookie });
+    told.push(`${at} ${answer.status} ${await answer.text()}`);
+  }
   for (const { method, path } of operations.filter((each) => !each.path.includes('session'))) {
     for (const team of path.includes('{team}') ? ['blue', 'red'] : ['']) {
       const answer = await office.call(method, path.replace('{team}', team), {

@@ -34,6 +34,9 @@ test.each([
   '',
   'm6i',
   'm6i.',
+  'constructor.large',
+  't3.constructor',
+  'm7g.toString',
 ])('there is no %s', (name) => {
   expect(tryInstanceType(name)).toBeUndefined();
 });

@@ -29,7 +29,7 @@ function page(): string {
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchChromium(ensureChromium()!);
+  browser = await launchChromium((await ensureChromium())!);
 }, 60_000);
 afterAll(() => browser.close());
 

@@ -160,7 +160,12 @@ test('a code opens its team’s account once the event has started and the accou
   ports = accessPorts(event, outputs['Table'] ?? '', home, failing);
   await expect(entered('blue')).rejects.toThrow('not-started');
   // As `gameday start` decides it, but seven minutes ago, so that rounds have settled.
-  const start = steeringEntry(event, await eventRecords().log(), { type: 'started' }, Date.now() - 7 * MINUTE_MS);
+  const start = steeringEntry(
+    event,
+    await eventRecords().log(),
+    { type: 'started' },
+    { now: Date.now() - 7 * MINUTE_MS, newId: 'start' },
+  );
   if (!start.ok) throw new Error(start.reason);
   await eventRecords().append(start.entry);
   startedAt = Date.parse(start.entry.at);

@@ -1,6 +1,7 @@
 import type { GameDayEvent } from '../../lib/core/event/event';
 import type { LogEntry, RoundRecord } from '../../lib/core/records/records';
 import type { Player, Seat } from '../../lib/rehearsal/player';
+import { RehearsalClock } from '../../lib/rehearsal/clock';
 import { RehearsalJournal } from '../../lib/rehearsal/records/journal';
 import { Rehearsal, type PlayedScenario } from '../../lib/rehearsal/rehearsal';
 import { playRound } from '../../lib/rehearsal/virtual-play';
@@ -32,12 +33,7 @@ export function aRehearsal(
   player: (seat: Seat) => Player,
   known: Written = { rounds: [], log: [] },
 ): { readonly rehearsal: Rehearsal; readonly written: Written } {
-  const written = { rounds: [...known.rounds], log: [...known.log] };
-  const sink = {
-    appendRound: (record: RoundRecord) => void written.rounds.push(record),
-    appendLog: (entry: LogEntry) => void written.log.push(entry),
-  };
-  const journal = new RehearsalJournal(event, sink, known);
+  const { journal, written } = aJournal(event, known);
   journal.addFact(0, { id: 'started', by: 'organizer', type: 'started' });
   return { rehearsal: new Rehearsal({ scenario, synthesis, journal, seed: 5, player }), written };
 }
@@ -59,3 +55,38 @@ export function played(
 /** All that can be seen of the worlds. */
 export const worldsOf = ({ stage }: Rehearsal) =>
   stage.teams.map(({ world }) => ({ transitions: world.transitions(), resources: world.resources() }));
+
+/** The same, played as fast as it can be, for an organizer to start, steer and close. */
+export function aSteeredRehearsal(
+  event: GameDayEvent,
+  scenario: PlayedScenario,
+  player: (seat: Seat) => Player,
+  known: Written = { rounds: [], log: [] },
+): { readonly rehearsal: Rehearsal; readonly clock: RehearsalClock; readonly written: Written } {
+  const { journal, written } = aJournal(event, known);
+  const { newestAt = event.startsAt } = journal;
+  const clock = new RehearsalClock(
+    journal,
+    0,
+    journal.timeline.runs.length === 0 ? newestAt : journal.instant(0),
+    newestAt,
+  );
+  journal.standBy(() => clock.now());
+  return {
+    rehearsal: new Rehearsal({ scenario, synthesis, journal, seed: 5, player, clock, steered: true }),
+    clock,
+    written,
+  };
+}
+
+function aJournal(
+  event: GameDayEvent,
+  known: Written,
+): { readonly journal: RehearsalJournal; readonly written: Written } {
+  const written = { rounds: [...known.rounds], log: [...known.log] };
+  const sink = {
+    appendRound: (record: RoundRecord) => void written.rounds.push(record),
+    appendLog: (entry: LogEntry) => void written.log.push(entry),
+  };
+  return { journal: new RehearsalJournal(event, sink, known), written };
+}

@@ -5,16 +5,22 @@ import { ensureRabbit } from '../support/rabbitmq';
 import { mutationStep } from './mutation-step';
 import { add, jest, one, toolStep, type Step, type Tally } from './step';
 
+/** What a step needs is looked for once, however many steps need it. */
+const once = <T>(work: () => Promise<T>): (() => Promise<T>) => {
+  let found: Promise<T> | undefined;
+  return () => (found ??= work());
+};
+const k6 = once(ensureK6);
+const pythonTools = once(ensurePythonTools);
+const broker = once(ensureRabbit);
+
 /**
  * A suite that needs a program which a user's machine may lack: without it the suite is skipped with one loud line,
  * and in CI that is a failure, so that a green run there has proved everything.
  */
-const needing = (
-  ensure: () => string | undefined | Promise<string | undefined>,
-  project: string,
-  workers = '--runInBand',
-): Step => ({
+const needing = (ensure: () => Promise<string | undefined>, project: string, workers = '--runInBand'): Step => ({
   name: project,
+  prepare: ensure,
   run: async () => {
     if ((await ensure()) !== undefined) return jest([project], workers);
     console.log(
@@ -26,11 +32,14 @@ const needing = (
 
 /** All but the tests with a real message broker run without one; those are skipped then, and in CI that is a failure. */
 async function endToEnd(): Promise<Tally> {
-  const hasBroker = ensureRabbit();
+  const hasBroker = await broker();
   if (!hasBroker) console.log('\n!!! TESTS WITH A MESSAGE BROKER NOT RUN: see the line above for how to get it !!!\n');
   const tally = await jest(['e2e'], '--runInBand');
   return hasBroker || process.env['CI'] !== 'true' ? tally : add(tally, one(false));
 }
+
+/** Jest leaves one core to whoever sits before the machine, which halves a machine of two. */
+const BOTH_CORES = '--maxWorkers=100%';
 
 const steps: readonly Step[] = [
   toolStep('format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
@@ -38,13 +47,13 @@ const steps: readonly Step[] = [
   toolStep('types', 'typescript/bin/tsc', '-p', '.'),
   toolStep('types of the pages', 'typescript/bin/tsc', '-p', 'web'),
   toolStep('unused', 'knip/bin/knip.js'),
-  { name: 'unit', run: () => jest(['unit']) },
+  { name: 'unit', run: () => jest(['unit'], BOTH_CORES) },
   mutationStep,
-  { name: 'synth', run: () => jest(['synth']) },
-  { name: 'e2e', run: endToEnd },
-  needing(ensureChromium, 'browser'),
-  needing(ensureK6, 'k6'),
-  needing(async () => (await ensureK6()) && (await ensurePythonTools()), 'emulator', '--maxWorkers=2'),
+  { name: 'synth', run: () => jest(['synth'], BOTH_CORES) },
+  { name: 'e2e', prepare: broker, run: endToEnd },
+  needing(once(ensureChromium), 'browser'),
+  needing(k6, 'k6'),
+  needing(async () => (await k6()) && (await pythonTools()), 'emulator', BOTH_CORES),
 ];
 
 async function main(names: readonly string[]): Promise<void> {
@@ -56,7 +65,10 @@ async function main(names: readonly string[]): Promise<void> {
   }
   let total: Tally = { passed: 0, failed: 0, skipped: 0 };
   const failing: string[] = [];
-  for (const step of steps.filter((each) => names.length === 0 || names.includes(each.name))) {
+  const chosen = steps.filter((each) => names.length === 0 || names.includes(each.name));
+  // What has to be fetched and built comes while the first steps, which use one core, are run.
+  const preparing = prepare(chosen);
+  for (const step of chosen) {
     console.log(`\n— ${step.name}`);
     const begun = performance.now();
     const tally = await step.run();
@@ -66,9 +78,16 @@ async function main(names: readonly string[]): Promise<void> {
     if (tally.failed > 0) failing.push(step.name);
     total = add(total, tally);
   }
+  await preparing;
   if (failing.length > 0) console.log(`\nFailing: ${failing.join(', ')}. Run one alone: npm test -- ${failing[0]}`);
   console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   process.exitCode = total.failed > 0 ? 1 : 0;
+}
+
+/** One after the other, so that the first is there early. */
+async function prepare(chosen: readonly Step[]): Promise<void> {
+  // What cannot be had is told by the step that needs it.
+  for (const step of chosen) await step.prepare?.().catch(() => undefined);
 }
 
 void main(process.argv.slice(2));

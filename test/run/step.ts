@@ -13,6 +13,8 @@ export interface Tally {
 /** One part of `npm test`, small enough to be run alone by its name. */
 export interface Step {
   readonly name: string;
+  /** Gets what the step needs; called long before it, if at all. */
+  readonly prepare?: () => Promise<unknown>;
   run(): Promise<Tally>;
 }
 

@@ -1,7 +1,9 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { chromium, type Browser } from 'playwright-core';
 
+const run = promisify(execFile);
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
 
 const howToGetChromium =
@@ -11,17 +13,16 @@ const howToGetChromium =
  * The path of a Chromium on this machine. With `CI=true`, as root on Debian, it is installed when missing.
  * `undefined` when there is none, and then standard error says how to get one.
  */
-export function ensureChromium(env: NodeJS.ProcessEnv = process.env): string | undefined {
-  const found = findChromium(env) ?? installChromium(env);
+export async function ensureChromium(env: NodeJS.ProcessEnv = process.env): Promise<string | undefined> {
+  const found = findChromium(env) ?? (await installChromium(env));
   if (found === undefined) process.stderr.write(howToGetChromium);
   return found;
 }
 
-function installChromium(env: NodeJS.ProcessEnv): string | undefined {
+async function installChromium(env: NodeJS.ProcessEnv): Promise<string | undefined> {
   if (env['CI'] !== 'true' || process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return undefined;
-  execFileSync('apt-get', ['update', '-q'], { stdio: 'ignore' });
-  execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], {
-    stdio: 'ignore',
+  await run('apt-get', ['update', '-q']);
+  await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], {
     env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
   });
   return findChromium(env);

@@ -1,9 +1,12 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createConnection, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
 
 /** Where Debian's package puts the server itself; what stands in the path changes to a user of its own first. */
 const program = '/usr/lib/rabbitmq/bin/rabbitmq-server';
@@ -27,14 +30,14 @@ export const hasRabbit = (): boolean => existsSync(program) && existsSync('/usr/
  * Like `hasRabbit`, but installs the server first, where that is allowed: its package starts no service where none is wanted. A line on
  * standard error says how to get it when it cannot be had.
  */
-export function ensureRabbit(): boolean {
+export async function ensureRabbit(): Promise<boolean> {
   if (hasRabbit()) return true;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     process.stderr.write('Installing rabbitmq-server, once …\n');
     try {
-      const options = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
-      execFileSync('apt-get', ['update'], options);
-      execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'rabbitmq-server'], options);
+      const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+      await run('apt-get', ['update'], options);
+      await run('apt-get', ['install', '-y', '--no-install-recommends', 'rabbitmq-server'], options);
     } catch {
       // Said below.
     }

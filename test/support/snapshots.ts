@@ -1,5 +1,8 @@
+import type { Award } from '../../lib/core/view/awards';
+import type { BoardIncident } from '../../lib/core/view/board-incidents';
 import type { News, Snapshot, SnapshotTeam } from '../../lib/core/view/snapshot';
 import type { Verdict } from '../../lib/core/score/verdict';
+import { anEvent } from './builders';
 
 const names = [
   'Blue Whales',
@@ -36,6 +39,9 @@ export function aSnapshot({ teams = 4, rounds = 96, seed = 1, asOf = new Date() 
       scenario: 'rental-market',
       startsAt: new Date(asOf.getTime() - eventSeconds * 1000).toISOString(),
       roundSeconds: ROUND_SECONDS,
+      freezeSeconds: 900,
+      hintSeconds: 30,
+      rules: anEvent().rules,
     },
     clock: { phase: 'running', eventSeconds, endsSeconds: ENDS_SECONDS, asOf: asOf.toISOString(), speed: 1 },
     freeze: { frozen: false, atSeconds: ENDS_SECONDS - 900, revealed: false },
@@ -44,8 +50,28 @@ export function aSnapshot({ teams = 4, rounds = 96, seed = 1, asOf = new Date() 
     historyRounds,
     teams: ranked(Array.from({ length: teams }, (_, i) => aTeam(i, rounds, historyRounds, random))),
     news: someNews(eventSeconds),
+    spotlights: [],
+    awards: null,
   };
 }
+
+/** All of them, one shared and one that nobody has. */
+export const someAwards: readonly Award[] = [
+  { kind: 'detection', teams: ['team002'], value: 75 },
+  { kind: 'availability', teams: ['team001'], value: 0.9712 },
+  { kind: 'value', teams: ['team003'], value: 1234.5 },
+  { kind: 'improved', teams: [], value: null },
+  { kind: 'comeback', teams: ['team004', 'team001', 'team002'], value: 2 },
+];
+
+/** The same board when it is over and everybody may know the result. */
+export const revealed = (snapshot: Snapshot): Snapshot => ({
+  ...snapshot,
+  clock: { ...snapshot.clock, phase: 'ended', eventSeconds: ENDS_SECONDS },
+  freeze: { frozen: false, atSeconds: null, revealed: true },
+  teams: snapshot.teams.map((team, i) => ({ ...team, frozenRank: ((i + 1) % snapshot.teams.length) + 1 })),
+  awards: someAwards,
+});
 
 function aTeam(index: number, rounds: number, historyRounds: readonly number[], random: () => number): SnapshotTeam {
   const skill = 0.25 + 0.7 * random();
@@ -56,6 +82,8 @@ function aTeam(index: number, rounds: number, historyRounds: readonly number[], 
   const totals = gains.reduce<number[]>((sums, gain) => [...sums, (sums.at(-1) ?? 0) + gain], []);
   const verdict = rounds === 0 ? 'unchecked' : (verdicts[index % verdicts.length] ?? 'ok');
   const troubled = verdict !== 'ok' && verdict !== 'unchecked';
+  const impactSince = troubled ? Math.max(0, rounds - 1 - Math.floor(random() * 20)) * ROUND_SECONDS : null;
+  const declaredNow = verdict === 'down';
   return {
     id: `team${String(index + 1).padStart(3, '0')}`,
     name: names[index] ?? `Team ${index + 1}`,
@@ -67,10 +95,33 @@ function aTeam(index: number, rounds: number, historyRounds: readonly number[], 
     verdict,
     served: rounds === 0 ? 0 : 0.5 + skill / 2,
     spendUsdPerHour: 0.2 + random(),
-    impactSince: troubled ? Math.max(0, rounds - 1 - Math.floor(random() * 20)) * ROUND_SECONDS : null,
-    declared: verdict === 'down',
+    impactSince,
+    declared: declaredNow,
     history: historyRounds.map((round) => Math.round(totals[round] ?? 0)),
+    incidents: someIncidents(index, rounds * ROUND_SECONDS, impactSince, declaredNow),
+    frozenRank: null,
   };
+}
+
+/** One that is over for every hour that was played, and the open one. */
+function someIncidents(
+  index: number,
+  eventSeconds: number,
+  impactSince: number | null,
+  declared: boolean,
+): BoardIncident[] {
+  const over = Array.from({ length: Math.floor(eventSeconds / 3600) }, (_, hour): BoardIncident => {
+    const startSeconds = hour * 3600 + (index % 5) * 240;
+    return {
+      startSeconds,
+      declaredAtSeconds: (index + hour) % 3 === 0 ? null : startSeconds + 90 + 30 * index,
+      endSeconds: startSeconds + 420 + 60 * (index % 7),
+      cause: hour === 0 ? 'catalogue-stop' : null,
+    };
+  }).filter(({ endSeconds }) => endSeconds !== null && endSeconds < (impactSince ?? eventSeconds));
+  if (impactSince === null) return over;
+  const open = { startSeconds: impactSince, declaredAtSeconds: declared ? impactSince + 60 : null };
+  return [...over, { ...open, endSeconds: null, cause: null }];
 }
 
 function ranked(teams: readonly SnapshotTeam[]): SnapshotTeam[] {

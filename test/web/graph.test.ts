@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { graphOf, lineHues } from '../../web/board/graph';
 import { hues } from '../../web/board/hues';
-import { placeLabels } from '../../web/board/label-places';
+import { placeLabels } from '../../web/shared/graph/label-places';
 import { aSnapshot } from '../support/snapshots';
 
 test('lines begin at nothing and have a point for each sampled round, at its end', () => {
   const snapshot = aSnapshot({ teams: 4, rounds: 3 });
   const graph = graphOf(snapshot);
   expect(graph.atSeconds).toEqual([0, 60, 120, 180]);
-  expect(graph.lines.map((line) => line.points)).toEqual(snapshot.teams.map((team) => [0, ...team.history]));
+  expect(graph.lines.map((line) => line.values)).toEqual(snapshot.teams.map((team) => [0, ...team.history]));
 });
 
 test('of many teams only as many leaders are drawn as can be told apart', () => {

@@ -103,3 +103,10 @@ test('the server’s clock is learnt from its answers', async () => {
   expect(feeds[0]?.offset).toEqual({ atLeastMs: 3_600_000, atMostMs: 3_601_000 });
   stop();
 });
+
+test('a server that leads to earlier boards can be asked for them, another one cannot', async () => {
+  const { feeds, stop } = pollOf(answer(good, { Link: '<api/scoreboard>; rel="archives"' }), answer());
+  await jest.advanceTimersByTimeAsync(1000);
+  expect(feeds.map(({ archived }) => archived)).toEqual([true, false]);
+  stop();
+});

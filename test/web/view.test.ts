@@ -1,31 +1,34 @@
 import type { Snapshot } from '../../lib/core/view/snapshot';
 import { nothingYet, type Feed } from '../../web/board/poll';
 import { boardView, type StandingsView } from '../../web/board/view';
-import { aSnapshot } from '../support/snapshots';
+import { wordsIn } from '../../web/shared/words';
+import { aSnapshot, someAwards } from '../support/snapshots';
 
 const epoch = Date.parse('2026-12-10T10:00:00Z');
 const running = aSnapshot({ teams: 4, rounds: 60, asOf: new Date(epoch) });
+const words = wordsIn('en');
 const fed = (snapshot: Snapshot, changes: Partial<Feed> = {}): Feed => ({
   snapshot,
   answeredAtMs: epoch,
   offset: { atLeastMs: 0, atMostMs: 0 },
   failures: 0,
+  archived: false,
   ...changes,
 });
 function standings(snapshot: Snapshot, viewerMs = epoch, changes: Partial<Feed> = {}): StandingsView {
-  const view = boardView(fed(snapshot, changes), viewerMs);
+  const view = boardView(fed(snapshot, changes), viewerMs, words);
   if (view.screen !== 'standings') throw new Error(`shows ${view.screen}`);
   return view;
 }
 const inPhase = (phase: Snapshot['clock']['phase']): Snapshot => ({ ...running, clock: { ...running.clock, phase } });
 
 test('before any answer the board is loading, and says so when the server does not answer', () => {
-  expect(boardView(nothingYet, epoch)).toEqual({ screen: 'loading', unreachable: false });
-  expect(boardView({ ...nothingYet, failures: 2 }, epoch)).toEqual({ screen: 'loading', unreachable: true });
+  expect(boardView(nothingYet, epoch, words)).toEqual({ screen: 'loading', unreachable: false });
+  expect(boardView({ ...nothingYet, failures: 2 }, epoch, words)).toEqual({ screen: 'loading', unreachable: true });
 });
 
 test('before the start it welcomes the teams, by name', () => {
-  expect(boardView(fed(inPhase('waiting')), epoch)).toMatchObject({
+  expect(boardView(fed(inPhase('waiting')), epoch, words)).toMatchObject({
     screen: 'waiting',
     eventName: 'Spring GameDay',
     startsAtMs: Date.parse(running.event.startsAt),
@@ -35,7 +38,7 @@ test('before the start it welcomes the teams, by name', () => {
 
 test('a rehearsal in a hurry promises no start, since its calendar is not the server’s', () => {
   const { clock } = inPhase('waiting');
-  const view = boardView(fed({ ...running, clock: { ...clock, speed: 60 } }), epoch);
+  const view = boardView(fed({ ...running, clock: { ...clock, speed: 60 } }), epoch, words);
   expect(view).toMatchObject({ screen: 'waiting', startsAtMs: undefined });
 });
 
@@ -93,13 +96,14 @@ test('while frozen, the board says since when, and impacts do not grow older', (
 
 test.each<[string, Snapshot, readonly string[]]>([
   ['nobody has won while it is played', running, []],
-  ['the first has won when it is over', inPhase('ended'), [running.teams[0]!.name]],
+  ['the first has won when the result is known', { ...inPhase('ended'), awards: someAwards }, [running.teams[0]!.name]],
+  ['while the result is not known, nobody has won though it is over', inPhase('ended'), []],
   [
     'a frozen board does not tell who won',
     { ...inPhase('ended'), freeze: { frozen: true, atSeconds: 9, revealed: false } },
     [],
   ],
-  ['an event without a round has no winner', { ...inPhase('closed'), rounds: 0 }, []],
+  ['an event without a round has no winner', { ...inPhase('closed'), rounds: 0, awards: someAwards }, []],
 ])('%s', (_rule, snapshot, winners) => {
   expect(standings(snapshot).winners).toEqual(winners);
 });

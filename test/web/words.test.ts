@@ -1,4 +1,4 @@
-import { clockWords, durationWords, gainWords, pointsWords, rateWords } from '../../web/shared/words';
+import { clockWords, durationWords, gainWords, pointsWords, rateWords, wordsIn } from '../../web/shared/words';
 
 test.each([
   [0, '00:00'],
@@ -41,4 +41,17 @@ test.each([
   [120.4, '120'],
 ])('%d steps a second read %s', (rate, words) => {
   expect(rateWords(rate)).toBe(words);
+});
+
+test.each([
+  [0.9999, '99.9 %', '99,9 %'],
+  [1, '100.0 %', '100,0 %'],
+  [0.29, '29.0 %', '29,0 %'],
+])('a share of %d reads %s, in French %s: all is only what is all', (share, english, french) => {
+  expect([wordsIn('en').percent(share), wordsIn('fr').percent(share)]).toEqual([english, french]);
+});
+
+test('numbers are written as the language does, and what is nothing has no sign', () => {
+  const { points, gain, money } = wordsIn('fr');
+  expect([points(-1234.5), gain(12.34), gain(-0.01), money(0.5)]).toEqual(['−1\u202f234,5', '+12,3', '0,0', '0,50']);
 });

@@ -1,4 +1,6 @@
 import type { Clock } from '../../lib/core/view/snapshot';
+import { useTexts } from '../shared/use-texts';
+import { boardTexts } from '../texts/board';
 
 interface FreezeBannerProps {
   /** Event time in words; undefined when the standings are not frozen. */
@@ -8,6 +10,7 @@ interface FreezeBannerProps {
 
 /** Says that the standings are not now's and that this is meant. */
 export function FreezeBanner({ frozenAt, phase }: FreezeBannerProps) {
+  const texts = useTexts(boardTexts);
   if (frozenAt === undefined) return null;
   const over = phase === 'ended' || phase === 'closed';
   return (
@@ -15,12 +18,8 @@ export function FreezeBanner({ frozenAt, phase }: FreezeBannerProps) {
       <svg className="notice-sign" viewBox="0 0 24 24" aria-hidden="true">
         <path d="M12 1v22M2.5 6.5l19 11M21.5 6.5l-19 11M9 3l3 3 3-3M9 21l3-3 3 3" />
       </svg>
-      <strong>Standings frozen at {frozenAt}</strong>
-      <span>
-        {over
-          ? 'The play is over: the result is about to be revealed'
-          : 'Play goes on: the result is revealed at the end'}
-      </span>
+      <strong>{texts.frozenAt(frozenAt)}</strong>
+      <span>{over ? texts.frozenOver : texts.frozenPlaying}</span>
     </p>
   );
 }

@@ -1,25 +1,11 @@
 import type { Snapshot } from '../../lib/core/view/snapshot';
+import type { LineGraph } from '../shared/graph/line-graph';
 import { hueOf, hues } from './hues';
 
-/** Points over event time, ready to be drawn. */
-export interface Graph {
-  /** Event seconds of each sample, ascending, from 0. */
-  readonly atSeconds: readonly number[];
-  /** Best team first. */
-  readonly lines: readonly GraphLine[];
+/** Points over event time, best team first. */
+export interface Graph extends LineGraph {
   /** There are more teams than lines. */
   readonly partial: boolean;
-  /** Event time up to which the axis reaches. */
-  readonly untilSeconds: number;
-  /** Where the standings are frozen; null when they are not. */
-  readonly frozenAtSeconds: number | null;
-}
-
-export interface GraphLine {
-  readonly id: string;
-  readonly name: string;
-  readonly hue: string;
-  readonly points: readonly number[];
 }
 
 /** Colours of the teams that have a line: the leaders, as many as can be told apart. */
@@ -37,10 +23,10 @@ export function graphOf(snapshot: Snapshot): Graph {
     atSeconds,
     lines: teams.flatMap(({ id, name, history }) => {
       const own = hue.get(id);
-      return own === undefined ? [] : [{ id, name, hue: own, points: [0, ...history] }];
+      return own === undefined ? [] : [{ id, name, hue: own, values: [0, ...history] }];
     }),
     partial: teams.length > hue.size,
     untilSeconds: atSeconds.at(-1) ?? 0,
-    frozenAtSeconds: freeze.frozen ? freeze.atSeconds : null,
+    markedAtSeconds: freeze.frozen ? freeze.atSeconds : null,
   };
 }

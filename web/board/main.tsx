@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { Speaking } from '../shared/use-texts';
 import { Board } from './board';
 import '../shared/tokens.css';
 import './page.css';
@@ -13,6 +14,8 @@ const place = document.getElementById('board');
 if (place === null) throw new Error('the page has no element with the id "board"');
 createRoot(place).render(
   <StrictMode>
-    <Board scoreboardUrl="scoreboard.json" />
+    <Speaking>
+      <Board scoreboardUrl="scoreboard.json" />
+    </Speaking>
   </StrictMode>,
 );

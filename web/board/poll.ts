@@ -11,6 +11,8 @@ export interface Feed {
   readonly offset: ClockOffset | undefined;
   /** Polls in a row without a good answer. */
   readonly failures: number;
+  /** The server can be asked for earlier boards. */
+  readonly archived: boolean;
 }
 
 interface PollProps {
@@ -22,7 +24,13 @@ interface PollProps {
   readonly everyMs?: number;
 }
 
-export const nothingYet: Feed = { snapshot: undefined, answeredAtMs: undefined, offset: undefined, failures: 0 };
+export const nothingYet: Feed = {
+  snapshot: undefined,
+  answeredAtMs: undefined,
+  offset: undefined,
+  failures: 0,
+  archived: false,
+};
 
 /** An answer that takes longer than this is a failure. */
 const PATIENCE_MS = 8000;
@@ -53,7 +61,9 @@ export function pollScoreboard({ url, fetch, nowMs, onFeed, everyMs = 1000 }: Po
       const dateMs = Date.parse(answer.headers.get('Date') ?? '');
       const dated = !Number.isNaN(dateMs);
       const offset = dated ? narrowOffset(feed.offset, { sentAtMs, receivedAtMs, dateMs }) : feed.offset;
-      feed = { snapshot, answeredAtMs: receivedAtMs, offset, failures: 0 };
+      // https://www.rfc-editor.org/rfc/rfc8288; `archives` leads to earlier ones.
+      const archived = /;\s*rel="?archives"?/.test(answer.headers.get('Link') ?? '');
+      feed = { snapshot, answeredAtMs: receivedAtMs, offset, failures: 0, archived };
     } catch {
       // Network, status, JSON or schema: to the audience it is all one, the last good standings and their age.
       feed = { ...feed, failures: feed.failures + 1 };

@@ -1,6 +1,6 @@
 import type { SnapshotTeam } from '../../lib/core/view/snapshot';
 import type { Verdict } from '../../lib/core/score/verdict';
-import { durationWords, gainWords, pointsWords } from '../shared/words';
+import { durationWords, type Words } from '../shared/words';
 
 /** One team as it stands on the board. */
 export interface Row {
@@ -24,15 +24,15 @@ export interface Row {
 }
 
 /** @param asOfSeconds the event time that the standings stand for (the freeze instant while they are frozen) */
-export function rowOf(team: SnapshotTeam, asOfSeconds: number, hue: string | undefined): Row {
+export function rowOf(team: SnapshotTeam, asOfSeconds: number, hue: string | undefined, words: Words): Row {
   const largest = Math.max(...team.trend.map(Math.abs), Number.MIN_VALUE);
   return {
     id: team.id,
     name: team.name,
     rank: team.rank,
     moved: team.previousRank - team.rank,
-    points: pointsWords(team.points),
-    gained: gainWords(team.gained),
+    points: words.points(team.points),
+    gained: words.gain(team.gained),
     losing: team.gained < 0,
     trend: team.trend.map((points) => points / largest),
     verdict: team.verdict,

@@ -1,9 +1,12 @@
+import { useTexts } from '../shared/use-texts';
+import { VerdictBadge } from '../shared/verdict-badge';
+import { boardTexts } from '../texts/board';
 import type { Row } from './row';
 import { TrendBars } from './trend-bars';
-import { VerdictBadge } from './verdict-badge';
 
 /** One team. Names go in as text, whatever is in them. */
 export function StandingsRow({ row }: { readonly row: Row }) {
+  const texts = useTexts(boardTexts);
   return (
     <li className={`row rank-${row.rank}`} data-team={row.id}>
       <div className="row-inner">
@@ -20,7 +23,7 @@ export function StandingsRow({ row }: { readonly row: Row }) {
           </span>
           <div className="row-state">
             <VerdictBadge verdict={row.verdict} impact={row.impact} declared={row.declared} />
-            <span className="row-served">{row.served} served</span>
+            <span className="row-served">{texts.served(row.served)}</span>
           </div>
         </div>
         <TrendBars trend={row.trend} />
@@ -34,12 +37,14 @@ export function StandingsRow({ row }: { readonly row: Row }) {
 }
 
 function Moved({ ranks }: { readonly ranks: number }) {
+  const texts = useTexts(boardTexts);
   if (ranks === 0) return null;
   const up = ranks > 0;
   return (
     <span
       className={up ? 'moved moved-up' : 'moved moved-down'}
-      aria-label={`${up ? 'up' : 'down'} ${Math.abs(ranks)}`}
+      role="img"
+      aria-label={(up ? texts.up : texts.down)(Math.abs(ranks))}
     >
       <svg viewBox="0 0 10 8" aria-hidden="true">
         <path d={up ? 'M5 0l5 8H0z' : 'M5 8L0 0h10z'} />

@@ -1,4 +1,6 @@
 import { useRef, type CSSProperties } from 'react';
+import { useTexts } from '../shared/use-texts';
+import { boardTexts } from '../texts/board';
 import { useMoves } from './moves';
 import type { Row } from './row';
 import type { Seating } from './seating';
@@ -27,12 +29,11 @@ export function StandingsTable({ rows, seating }: StandingsTableProps) {
 }
 
 function Turns({ seating, teams }: { readonly seating: Seating; readonly teams: number }) {
+  const texts = useTexts(boardTexts);
   const others = seating.columns[1] ?? [];
   return (
     <p className="turns">
-      <span>
-        {(others[0] ?? 0) + 1}–{(others.at(-1) ?? 0) + 1} of {teams} teams
-      </span>
+      <span>{texts.turn((others[0] ?? 0) + 1, (others.at(-1) ?? 0) + 1, teams)}</span>
       <span className="turns-dots" aria-hidden="true">
         {Array.from({ length: seating.turns }, (_, turn) => (
           <i key={turn} className={turn === seating.turn ? 'on' : ''} />

@@ -1,4 +1,6 @@
-import { rateWords } from '../shared/words';
+import { useTexts } from '../shared/use-texts';
+import { useWords } from '../shared/use-words';
+import { boardTexts } from '../texts/board';
 import type { TrafficView } from './view';
 
 const WIDTH = 120;
@@ -6,12 +8,14 @@ const HEIGHT = 32;
 
 /** Planned traffic now, and its course over the whole event with now marked in it. */
 export function TrafficGauge({ traffic }: { readonly traffic: TrafficView }) {
+  const texts = useTexts(boardTexts);
+  const words = useWords();
   const now = traffic.now * WIDTH;
   return (
     <div className="traffic-gauge">
       <p className="traffic-now">
-        <span className="traffic-rate">{rateWords(traffic.stepsPerSecond)}</span>
-        <span className="label">steps/s per team</span>
+        <span className="traffic-rate">{words.rate(traffic.stepsPerSecond)}</span>
+        <span className="label">{texts.stepsPerSecond}</span>
       </p>
       <svg className="traffic-plan" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
         <path className="traffic-ahead" d={area(traffic.plan)} />

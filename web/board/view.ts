@@ -1,7 +1,8 @@
 import type { News, Snapshot } from '../../lib/core/view/snapshot';
 import { eventSecondsAt } from '../shared/event-time';
+import { freshAnnouncement } from '../shared/fresh-announcement';
 import { serverTime } from '../shared/server-clock';
-import { clockWords } from '../shared/words';
+import { clockWords, type Words } from '../shared/words';
 import { freshnessOf, type Freshness } from './freshness';
 import { lineHues } from './graph';
 import type { Feed } from './poll';
@@ -55,11 +56,9 @@ export interface NewsView extends News {
 
 /** How long each turn of a board with many teams is shown. */
 const TURN_MS = 8000;
-/** How long, in real time, an announcement stays above the standings; it stays in the news after that. */
-const ANNOUNCEMENT_SECONDS = 120;
 
-/** The board when the viewer's clock shows `viewerMs`. Pure: the same feed and time always give the same board. */
-export function boardView(feed: Feed, viewerMs: number): BoardView {
+/** The board when the viewer's clock shows `viewerMs`. Pure: the same feed and time always give the same board. @param words of the page's language */
+export function boardView(feed: Feed, viewerMs: number, words: Words): BoardView {
   const { snapshot } = feed;
   if (snapshot === undefined) return { screen: 'loading', unreachable: feed.failures > 1 };
   const { event, clock, teams } = snapshot;
@@ -85,11 +84,15 @@ export function boardView(feed: Feed, viewerMs: number): BoardView {
     frozenAt: snapshot.freeze.frozen ? clockWords(asOfSeconds) : undefined,
     traffic: over ? undefined : { ...snapshot.traffic, now: clock.endsSeconds > 0 ? now / clock.endsSeconds : 0 },
     seating: seat(teams.length, Math.floor(viewerMs / TURN_MS)),
-    rows: teams.map((team) => rowOf(team, asOfSeconds, hue.get(team.id))),
+    rows: teams.map((team) => rowOf(team, asOfSeconds, hue.get(team.id), words)),
     news: newsView(snapshot),
-    announcement: freshAnnouncement(snapshot, now),
+    announcement: freshAnnouncement(
+      snapshot.news.find(({ kind }) => kind === 'announcement'),
+      now,
+      clock.speed,
+    ),
     winners:
-      over && snapshot.rounds > 0 && !snapshot.freeze.frozen
+      snapshot.rounds > 0 && snapshot.awards !== null
         ? teams.filter((team) => team.rank === 1).map((team) => team.name)
         : [],
   };
@@ -106,9 +109,4 @@ function newsView({ news }: Snapshot): NewsView[] {
       return { ...item, at: clockWords(item.atSeconds), key: `${name} ${times}` };
     })
     .reverse();
-}
-
-function freshAnnouncement({ news, clock }: Snapshot, now: number): string | undefined {
-  const newest = news.find((item) => item.kind === 'announcement');
-  return newest !== undefined && now - newest.atSeconds <= ANNOUNCEMENT_SECONDS * clock.speed ? newest.text : undefined;
 }

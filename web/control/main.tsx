@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../shared/tokens.css';
 import '../shared/tool-page.css';
+import './control-room.css';
 import { Speaking } from '../shared/use-texts';
 import { ControlRoom } from './control-room';
 

@@ -1,3 +1,5 @@
+import type { Dated } from './server-clock';
+
 /** Why the server did not do it. https://www.rfc-editor.org/rfc/rfc9457 */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
@@ -21,15 +23,26 @@ interface Problem {
 /** An answer that takes longer than this is a failure. */
 const PATIENCE_MS = 15_000;
 
+type Method = 'GET' | 'POST' | 'DELETE';
+
+/** What the server said, and what its answer tells about its clock. */
+interface DatedAnswer<Answer> {
+  readonly content: Answer;
+  /** Undefined where the answer has no date. */
+  readonly dated: Dated | undefined;
+}
+
 /**
  * Asks the API of the server that this page came from. Paths are below `api/`.
  * Throws {@link ApiProblem}.
  */
-export async function callApi<Answer>(
-  method: 'GET' | 'POST' | 'DELETE',
-  path: string,
-  body?: unknown,
-): Promise<Answer> {
+export async function callApi<Answer>(method: Method, path: string, body?: unknown): Promise<Answer> {
+  return (await askApi<Answer>(method, path, body)).content;
+}
+
+/** As {@link callApi}, with when the answer was written. */
+export async function askApi<Answer>(method: Method, path: string, body?: unknown): Promise<DatedAnswer<Answer>> {
+  const sentAtMs = Date.now();
   const answer = await fetch(`api/${path}`, {
     method,
     signal: AbortSignal.timeout(PATIENCE_MS),
@@ -37,8 +50,11 @@ export async function callApi<Answer>(
   }).catch((error: unknown) => {
     throw new ApiProblem(0, error instanceof Error ? error.message : String(error));
   });
+  const receivedAtMs = Date.now();
   const content: unknown = await answer.json().catch(() => undefined);
-  if (answer.ok) return content as Answer;
+  const dateMs = Date.parse(answer.headers.get('Date') ?? '');
+  const dated = Number.isNaN(dateMs) ? undefined : { sentAtMs, receivedAtMs, dateMs };
+  if (answer.ok) return { content: content as Answer, dated };
   const { title, detail, errors } = (content ?? { title: answer.statusText }) as Problem;
   throw new ApiProblem(answer.status, detail ?? title, errors);
 }

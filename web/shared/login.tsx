@@ -1,6 +1,7 @@
 import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
 import { sharedTexts } from '../texts/shared';
 import { ApiProblem, callApi } from './api';
+import { ProblemNote } from './problem-note';
 import { LanguageChoice, useTexts } from './use-texts';
 
 /** Whose session this browser has. */
@@ -13,37 +14,40 @@ interface LoginProps {
   /** What lets people in on this page. */
   readonly by: 'code' | 'secret';
   readonly title: string;
-  /** What is shown to whoever is in. `leave` logs out. */
-  readonly children: (session: Session, leave: () => void) => ReactNode;
+  /** What is shown to whoever is in. `leave` logs out; `lost` is for whoever is told by the server that the session is over. */
+  readonly children: (session: Session, leave: () => void, lost: () => void) => ReactNode;
 }
+
+const nobody: Session = { team: null, organizer: false };
 
 /** Asks for a team's code or the organizers' secret until there is a session of that kind. */
 export function Login({ by, title, children }: LoginProps) {
   const [session, setSession] = useState<Session>();
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<unknown>();
   const texts = useTexts(sharedTexts);
   useEffect(() => {
     callApi<Session>('GET', 'session').then(setSession, (error: unknown) => {
-      setProblem(error instanceof ApiProblem && error.status !== 0 ? error.message : texts.noAnswer);
-      setSession({ team: null, organizer: false });
+      setProblem(error);
+      setSession(nobody);
     });
-  }, [texts]);
+  }, []);
   if (session === undefined) return null;
   const leave = (): void => {
-    callApi<Session>('DELETE', 'session').then(setSession, (error: unknown) => setProblem(String(error)));
+    callApi<Session>('DELETE', 'session').then(setSession, setProblem);
   };
-  if (by === 'code' ? session.team !== null : session.organizer) return children(session, leave);
+  const lost = (): void => {
+    setProblem(new ApiProblem(401, texts.expired));
+    setSession(nobody);
+  };
+  if (by === 'code' ? session.team !== null : session.organizer) return children(session, leave, lost);
 
   const enter = (submitted: FormEvent<HTMLFormElement>): void => {
     submitted.preventDefault();
     const shown = new FormData(submitted.currentTarget).get('shown');
-    callApi<Session>('POST', 'session', { [by]: shown }).then(
-      (opened) => {
-        setProblem(undefined);
-        setSession(opened);
-      },
-      (error: unknown) => setProblem(error instanceof Error ? error.message : String(error)),
-    );
+    callApi<Session>('POST', 'session', { [by]: shown }).then((opened) => {
+      setProblem(undefined);
+      setSession(opened);
+    }, setProblem);
   };
   return (
     <main>
@@ -54,12 +58,10 @@ export function Login({ by, title, children }: LoginProps) {
           <br />
           <input name="shown" type={by === 'code' ? 'text' : 'password'} autoComplete="off" required maxLength={200} />
         </label>
-        {problem === undefined ? null : (
-          <p className="problem" role="alert">
-            {problem}
-          </p>
-        )}
-        <button type="submit">{texts.logIn}</button>
+        <ProblemNote problem={problem} />
+        <button type="submit" className="primary">
+          {texts.logIn}
+        </button>
         <LanguageChoice />
       </form>
     </main>

@@ -5,7 +5,7 @@ export interface ClockOffset {
 }
 
 /** One answer: the viewer's clock when it was asked for and when it came, and its `Date` header in ms. */
-interface DatedAnswer {
+export interface Dated {
   readonly sentAtMs: number;
   readonly receivedAtMs: number;
   readonly dateMs: number;
@@ -17,7 +17,7 @@ interface DatedAnswer {
  * The header names a whole second and was written between asking and receiving, so each answer gives an interval; their
  * intersection narrows from answer to answer. When they no longer meet, one of the clocks was set: the newest answer holds.
  */
-export function narrowOffset(known: ClockOffset | undefined, answer: DatedAnswer): ClockOffset {
+export function narrowOffset(known: ClockOffset | undefined, answer: Dated): ClockOffset {
   const seen = { atLeastMs: answer.dateMs - answer.receivedAtMs, atMostMs: answer.dateMs + 1000 - answer.sentAtMs };
   if (known === undefined) return seen;
   const both = {

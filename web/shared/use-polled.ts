@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { ApiProblem, callApi } from './api';
+import { ApiProblem, askApi } from './api';
+import { narrowOffset, type ClockOffset } from './server-clock';
 
 /** What asking again and again has brought so far. */
 export interface Polled<T> {
@@ -7,6 +8,8 @@ export interface Polled<T> {
   readonly value: T | undefined;
   /** When it came, ms since the epoch on the viewer's clock. */
   readonly answeredAtMs: number | undefined;
+  /** What the answers tell about the server's clock. */
+  readonly offset: ClockOffset | undefined;
   /** Why the last try brought none. */
   readonly problem: ApiProblem | undefined;
   /** Asks at once, as after a write. */
@@ -21,6 +24,7 @@ export function usePolled<T>(path: string, everyMs: number): Polled<T> {
   const [state, setState] = useState<Omit<Polled<T>, 'refresh'>>({
     value: undefined,
     answeredAtMs: undefined,
+    offset: undefined,
     problem: undefined,
   });
   const [asked, setAsked] = useState(0);
@@ -32,9 +36,15 @@ export function usePolled<T>(path: string, everyMs: number): Polled<T> {
     let timer: ReturnType<typeof setTimeout>;
     const ask = async (): Promise<void> => {
       try {
-        const value = await callApi<T>('GET', path);
+        const { content: value, dated } = await askApi<T>('GET', path);
         failures.current = 0;
-        if (!gone) setState({ value, answeredAtMs: Date.now(), problem: undefined });
+        if (gone) return;
+        setState(({ offset }) => ({
+          value,
+          answeredAtMs: Date.now(),
+          offset: dated === undefined ? offset : narrowOffset(offset, dated),
+          problem: undefined,
+        }));
       } catch (error) {
         failures.current += 1;
         const problem = error instanceof ApiProblem ? error : new ApiProblem(0, String(error));
@@ -50,6 +60,15 @@ export function usePolled<T>(path: string, everyMs: number): Polled<T> {
       clearTimeout(timer);
     };
   }, [path, everyMs, asked]);
+
+  // Browsers let hidden pages ask once a minute: whoever comes back wants to see now's.
+  useEffect(() => {
+    const seen = (): void => {
+      if (document.visibilityState === 'visible') refresh();
+    };
+    document.addEventListener('visibilitychange', seen);
+    return () => document.removeEventListener('visibilitychange', seen);
+  }, [refresh]);
 
   return { ...state, refresh };
 }

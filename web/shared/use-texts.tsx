@@ -24,6 +24,8 @@ export function Speaking({ children }: { readonly children: ReactNode }) {
 export const useTexts = <Texts,>(catalogue: Catalogue<Texts>): Catalogue<Texts>[Language] =>
   catalogue[use(Chosen).language];
 
+export const useLanguage = (): Language => use(Chosen).language;
+
 const names: Readonly<Record<Language, string>> = { en: 'English', fr: 'Français' };
 
 export function LanguageChoice() {

@@ -2,6 +2,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../shared/tokens.css';
 import '../shared/tool-page.css';
+import './team.css';
+import './panels.css';
 import { Speaking } from '../shared/use-texts';
 import { TeamPage } from './team-page';
 

@@ -79,7 +79,8 @@ function waysOf({ ways }: ApiPorts): NonNullable<ApiPorts['ways']> {
 
 async function enter(ports: ApiPorts, team: Team): Promise<ParticipantCredentials> {
   const { event, records, clock } = ports;
-  const desk = { event, ...waysOf(ports), log: () => records.log(), now: () => clock.now() };
+  const { accountState, ways } = waysOf(ports);
+  const desk = { event, accountState, ways, log: () => records.log(), now: () => clock.now() };
   const entered = await answered(enterAs(desk, team));
   if (!entered.ok) throw new ApiRefusal(409, refusalWords[entered.refusal]);
   return entered.value;

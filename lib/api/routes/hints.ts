@@ -32,7 +32,7 @@ export function addHints(add: AddRoute, ports: ApiPorts, read: () => Promise<Rea
     if (weakness === undefined || shelved === undefined) throw new ApiRefusal(404, 'There is no such hint.');
     const { costSeconds, text: opened } = shelved;
     if (opened !== null) return c.json({ text: opened, costSeconds }, 200);
-    requirePlay(reading);
+    requirePlay(reading, team);
     const id = `hint-${team}-${weakness}-${level}`;
     await writeFact(ports, { by: `team:${team}`, type: 'hint', team, weakness, level }, id);
     const text = ports.weaknesses.find((each) => each.id === weakness)?.hints[level - 1]?.text ?? '';

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { teamDay } from '../../core/time/day';
 import { isDuring } from '../../core/time/timeline';
 import type { ApiPorts } from '../ports';
 import type { Reading } from '../reading';
@@ -38,7 +39,7 @@ const resolve = createRoute({
 export function addIncidents(add: AddRoute, ports: ApiPorts, read: () => Promise<Reading>): void {
   add(declare, async (c) => {
     const { id: team } = c.get('team');
-    requirePlay(await read());
+    requirePlay(await read(), team);
     const { text } = c.req.valid('json');
     return c.json(await writeFact(ports, { by: `team:${team}`, type: 'incident-declared', team, text }), 200);
   });
@@ -57,13 +58,14 @@ export function addIncidents(add: AddRoute, ports: ApiPorts, read: () => Promise
   });
 }
 
-/** Refuses what means something only while the event plays. */
-export function requirePlay({ day }: Reading): void {
-  if (!isDuring(day.timeline, day.now)) throw new ApiRefusal(409, `The event does not play: it is ${day.phase}.`);
+/** Refuses what means something only while the event plays for a team. */
+export function requirePlay({ day }: Reading, team: string): void {
+  if (isDuring(day.timeline, day.now, team)) return;
+  throw new ApiRefusal(409, `The event does not play: it is ${teamDay(day, team).phase}.`);
 }
 
 function requireDeclared(reading: Reading, team: string): void {
-  requirePlay(reading);
+  requirePlay(reading, team);
   const declared = reading.day.entries.some(({ entry }) => entry.type === 'incident-declared' && entry.team === team);
   if (!declared) throw new ApiRefusal(409, 'Declare the incident first.');
 }

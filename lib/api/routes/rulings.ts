@@ -1,9 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { decideRetraction } from '../../core/time/retraction';
 import type { ApiPorts } from '../ports';
 import type { Reading } from '../reading';
 import { ApiRefusal } from '../refusal';
 import { answers, audience, jsonBody, someText, writtenSchema, type AddRoute } from '../route';
-import { writeFact } from '../write';
+import { writeEntry, writeFact } from '../write';
 
 const forOrganizers = { ...audience('organizer'), method: 'post' } as const;
 const team = z.string().min(1).max(100);
@@ -59,6 +60,10 @@ export function addRulings(add: AddRoute, ports: ApiPorts, read: () => Promise<R
     const asked = c.req.valid('json');
     const { log } = await read();
     if (!log.some(({ id }) => id === asked.entry)) throw new ApiRefusal(404, 'The log has no such entry.');
-    return c.json(await writeFact(ports, { by: 'organizer', type: 'retracted', ...asked }), 200);
+    const decision = decideRetraction(ports.event, log, asked.entry, ports.clock.now());
+    if (!decision.ok) throw new ApiRefusal(409, `It stays: ${decision.reason}.`);
+    const at = new Date(decision.at).toISOString();
+    const id = `retracted-${ports.newId()}`;
+    return c.json(await writeEntry(ports, { id, at, by: 'organizer', type: 'retracted', ...asked }), 200);
   });
 }

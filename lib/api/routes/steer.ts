@@ -7,7 +7,11 @@ import { writeEntry } from '../write';
 
 const steeringSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.enum(['started', 'paused', 'resumed', 'closed', 'frozen', 'revealed']) }),
-  z.strictObject({ type: z.literal('extended'), seconds: z.number().positive().max(604_800) }),
+  z.strictObject({
+    type: z.literal('extended'),
+    seconds: z.number().positive().max(604_800),
+    team: z.string().optional(),
+  }),
   z.strictObject({ type: z.literal('traffic'), factor: z.number().min(0).max(1000), team: z.string().optional() }),
   z.strictObject({ type: z.literal('announced'), text: someText }),
 ]);
@@ -28,11 +32,15 @@ export function addSteering(add: AddRoute, ports: ApiPorts): void {
     if (!ports.steering.includes(change.type)) {
       throw new ApiRefusal(409, `This cannot be done here: ${change.type}. What can: ${ports.steering.join(', ')}.`);
     }
-    const decision = steeringEntry(ports.event, await ports.records.log(), change, ports.clock.now());
+    const log = await ports.records.log();
+    const { clock, newId } = ports;
+    const moment = {
+      now: clock.now(),
+      newId: newId(),
+      ...(clock.beginsAt === undefined ? {} : { beginsAt: clock.beginsAt }),
+    };
+    const decision = steeringEntry(ports.event, log, change, moment);
     if (!decision.ok) throw new ApiRefusal(409, `It would change nothing: ${decision.reason}.`);
-    const { entry } = decision;
-    // What is told or set twice at one instant is two facts, but the event starts once.
-    const once = entry.type === 'started' || entry.type === 'resumed';
-    return c.json(await writeEntry(ports, once ? entry : { ...entry, id: `${entry.type}-${ports.newId()}` }), 200);
+    return c.json(await writeEntry(ports, decision.entry), 200);
   });
 }

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { meanStepsPerSecond } from '../../core/time/traffic';
 import type { ApiPorts } from '../ports';
 import type { Reading } from '../reading';
 
@@ -11,6 +12,7 @@ export const hintSchema = z
       z.strictObject({
         level: z.int(),
         costSeconds: z.number(),
+        costPoints: z.number(),
         /** Null until it is opened. */
         text: z.string().nullable(),
       }),
@@ -26,6 +28,7 @@ export function hintShelf({ event, weaknesses }: ApiPorts, { day }: Reading, tea
       entry.type === 'hint' && entry.team === team ? [hintKey(entry.weakness, entry.level)] : [],
     ),
   );
+  const pointsPerSecond = meanStepsPerSecond(event) * event.rules.worth.fast;
   return event.weaknesses.map(({ id, hintSeconds }, index) => {
     const card = weaknesses.find((each) => each.id === id);
     return {
@@ -34,6 +37,7 @@ export function hintShelf({ event, weaknesses }: ApiPorts, { day }: Reading, tea
       levels: hintSeconds.map((costSeconds, place) => ({
         level: place + 1,
         costSeconds,
+        costPoints: costSeconds * pointsPerSecond,
         text: opened.has(hintKey(id, place + 1)) ? (card?.hints[place]?.text ?? '') : null,
       })),
     };

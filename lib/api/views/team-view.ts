@@ -4,10 +4,13 @@ import { reasonOf } from '../../core/score/reasons';
 import { spendAllowance } from '../../core/score/spend';
 import type { GameRound } from '../../core/score/team-rounds';
 import { stepClasses } from '../../core/records/records';
+import { teamDay } from '../../core/time/day';
 import { secondsAt } from '../../core/time/timeline';
+import { stepsPerSecondAt, trafficFactors } from '../../core/time/traffic';
 import type { ApiPorts } from '../ports';
 import type { Reading } from '../reading';
 import { hintSchema, hintShelf } from './hint-shelf';
+import { offerSchema, offersOf } from './offers';
 import { questionSchema, questionsFor } from './questions';
 
 const count = z.int();
@@ -58,10 +61,24 @@ const messageSchema = z
   })
   .openapi('Message');
 
+const rulesSchema = z
+  .strictObject({
+    roundSeconds: z.number(),
+    fastMs: z.number(),
+    acceptableMs: z.number(),
+    /** Share of steps served well, 0 to 1, below which an impact begins. */
+    objective: z.number(),
+    /** What declaring, and ending, an impact at once gives back of its loss, 0 to 1, and after how long it gives nothing. */
+    detect: z.strictObject({ refund: z.number(), withinSeconds: z.number() }),
+    recover: z.strictObject({ refund: z.number(), withinSeconds: z.number() }),
+  })
+  .openapi('TeamRules');
+
 export const teamViewSchema = z
   .strictObject({
     id: z.string(),
     name: z.string(),
+    event: z.string(),
     clock: z.strictObject({
       phase: z.enum(['waiting', 'running', 'paused', 'ended', 'closed']),
       eventSeconds: z.number(),
@@ -69,6 +86,13 @@ export const teamViewSchema = z
       asOf: z.string(),
       speed: z.number(),
     }),
+    /** Of the audience's board: this view never freezes. */
+    freeze: z.strictObject({ frozen: z.boolean(), atSeconds: z.number().nullable(), revealed: z.boolean() }),
+    /** The team's planned steps per second: now, and over the whole event, evenly spaced from 0 to its end. */
+    traffic: z.strictObject({ stepsPerSecond: z.number(), plan: z.array(z.number()) }),
+    rules: rulesSchema,
+    /** Points that a declaration costs now when it belongs to no impact. */
+    falseAlarmPoints: z.number(),
     points: z.number(),
     /** Points since the newest round that counts began. */
     gained: z.number(),
@@ -86,6 +110,9 @@ export const teamViewSchema = z
     questions: z.array(questionSchema),
     announcements: z.array(z.strictObject({ atSeconds: z.number(), text: z.string() })),
     endpoint: z.string().nullable(),
+    offers: z.array(offerSchema),
+    /** Regions of AWS that the team's account may use, the usual one first. */
+    regions: z.array(z.string()),
   })
   .openapi('TeamView');
 export type TeamView = z.infer<typeof teamViewSchema>;
@@ -94,6 +121,8 @@ export type TeamView = z.infer<typeof teamViewSchema>;
 const MOST_LINES = 50;
 /** Three hours of minutes: what a graph can show. */
 const MOST_ROUNDS = 180;
+/** Drawn, never counted: two decimals are enough. */
+const PLAN_POINTS = 120;
 
 /**
  * How a team stands, for itself: its own score as it truly is, and nothing that another team's score could be told from, a rank least of all.
@@ -102,11 +131,33 @@ export function teamView(ports: ApiPorts, reading: Reading, id: string): TeamVie
   const { event, day, snapshot } = reading;
   const { lines, rounds, impacts, points, served, spendUsd, verdict } = reading.team(id);
   const newest = rounds.at(-1)?.round ?? 0;
+  const { phase, eventSeconds, endsSeconds } = teamDay(day, id);
+  const factors = trafficFactors(day.entries, day.timeline, id);
+  const rateAt = (seconds: number): number => stepsPerSecondAt(event, seconds, factors);
+  const stepsPerSecond = rateAt(eventSeconds);
+  const { detect, recover, bands, objective, worth } = event.rules;
   const gained = lines.filter(({ round }) => round >= newest).reduce((sum, line) => sum + line.points, 0);
   return {
     id,
     name: event.teams.find((team) => team.id === id)?.name ?? id,
-    clock: { ...snapshot.clock },
+    event: event.name,
+    clock: { ...snapshot.clock, phase, eventSeconds, endsSeconds },
+    freeze: { ...snapshot.freeze },
+    traffic: {
+      stepsPerSecond,
+      plan: Array.from({ length: PLAN_POINTS }, (_, point) =>
+        Number(rateAt((point * endsSeconds) / (PLAN_POINTS - 1)).toFixed(2)),
+      ),
+    },
+    rules: {
+      roundSeconds: event.roundSeconds,
+      fastMs: bands.fastMs,
+      acceptableMs: bands.acceptableMs,
+      objective,
+      detect: { refund: detect.refund, withinSeconds: detect.withinSeconds },
+      recover: { ...recover },
+    },
+    falseAlarmPoints: detect.falseAlarmSeconds * stepsPerSecond * worth.fast,
     points,
     gained,
     served,
@@ -125,6 +176,8 @@ export function teamView(ports: ApiPorts, reading: Reading, id: string): TeamVie
     endpoint:
       day.entries.flatMap(({ entry }) => (entry.type === 'endpoint' && entry.team === id ? [entry.url] : [])).at(-1) ??
       null,
+    offers: offersOf(ports),
+    regions: event.accounts.regions.length === 0 ? ['us-east-1'] : [...event.accounts.regions],
   };
 }
 

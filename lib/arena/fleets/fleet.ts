@@ -12,11 +12,19 @@ export interface Bounds {
   readonly max: number;
 }
 
+/** How far a fleet is from what it should be; `failed` is a deployment that was given up. */
+export interface FleetProgress {
+  readonly desired: number;
+  readonly outdated: number;
+  readonly state: 'steady' | 'in-progress' | 'failed';
+}
+
 /** A number of servers of one kind that is held and scaled: an Auto Scaling group or an ECS service. */
 export abstract class Fleet {
   protected desired: number;
   private readonly scaling: Scaling;
   private breaks = 0;
+  private renewals = 0;
 
   protected constructor(
     readonly id: string,
@@ -41,13 +49,36 @@ export abstract class Fleet {
   abstract review(): void;
 
   /** What the template says is to run. */
-  protected abstract get good(): Revision;
+  protected abstract get stated(): Revision;
+
+  /** How many of its servers others are to take the place of. */
+  protected abstract get outdated(): number;
+
+  protected abstract get state(): FleetProgress['state'];
+
+  /** What is to run, each time that it was deployed anew. */
+  protected get good(): Revision {
+    const { stated, renewals } = this;
+    return renewals === 0 ? stated : { ...stated, fingerprint: `${stated.fingerprint} #${renewals}` };
+  }
 
   /** From now on this is what is to run. Nothing happens when it is already. */
   protected abstract roll(revision: Revision): void;
 
   /** Whether policies may take servers away now. */
   protected abstract get mayScaleIn(): boolean;
+
+  /** How far it is from what it should be. */
+  get progress(): FleetProgress {
+    return { desired: this.desired, outdated: this.outdated, state: this.state };
+  }
+
+  /** Everything of it is replaced by the same, at its usual pace: an instance refresh, or a new deployment that was forced. */
+  redeploy(): void {
+    this.renewals += 1;
+    this.realm.note(this.id, 'is deployed anew');
+    this.roll(this.good);
+  }
 
   /** All of it goes, as when it is deleted. */
   disband(): void {

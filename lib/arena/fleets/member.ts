@@ -1,8 +1,6 @@
 import type { Realm } from '../realm';
 import type { Server } from '../servers/server';
-
-/** An instance whose host is gone or whose system is stuck fails its status checks after about two minutes. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/monitoring-system-instance-status-check.html */
-const statusCheckSeconds = 120;
+import { statusCheckSeconds } from '../servers/times';
 
 /** A server as its fleet sees it. */
 export interface Member {

@@ -2,7 +2,7 @@ import type { ScalingGroup } from '../../architecture/architecture';
 import type { TierModel } from '../application';
 import type { Realm } from '../realm';
 import { Backoff } from './backoff';
-import { Fleet } from './fleet';
+import { Fleet, type FleetProgress } from './fleet';
 import { isHealthy, isRunning, whyEnded, whyUnfit, type Member } from './member';
 import { Members } from './members';
 import { inService, refreshPacing, updatePacing, type Pacing, type Readiness } from './refresh';
@@ -67,8 +67,17 @@ export class ScalingGroupFleet extends Fleet {
     }
   }
 
-  protected override get good(): Revision {
+  protected override get stated(): Revision {
     return groupRevision(this.group, this.model);
+  }
+
+  protected override get outdated(): number {
+    return this.members.present().filter((member) => this.isOutdated(member)).length;
+  }
+
+  protected override get state(): FleetProgress['state'] {
+    const ready = this.members.present().filter((member) => this.isKept(member) && this.isReady(member)).length;
+    return ready === this.desired && ready === this.members.present().length ? 'steady' : 'in-progress';
   }
 
   protected override roll(revision: Revision): void {

@@ -3,7 +3,7 @@ import type { TierModel } from '../application';
 import type { Realm } from '../realm';
 import { Backoff } from './backoff';
 import { begin, count, isHopeless, type Deployment } from './deployment';
-import { Fleet } from './fleet';
+import { Fleet, type FleetProgress } from './fleet';
 import { isHealthy, isRunning, whyEnded, whyUnfit, type Member } from './member';
 import { Members } from './members';
 import { serviceRevision, type Revision } from './revision';
@@ -72,8 +72,17 @@ export class ServiceFleet extends Fleet {
     if (this.deployment.state === 'in-progress' && settled) this.complete();
   }
 
-  protected override get good(): Revision {
+  protected override get stated(): Revision {
     return serviceRevision(this.service, this.model);
+  }
+
+  protected override get outdated(): number {
+    return this.old().length;
+  }
+
+  protected override get state(): FleetProgress['state'] {
+    if (this.deployment.state === 'failed') return 'failed';
+    return this.deployment.state === 'completed' && this.working() === this.desired ? 'steady' : 'in-progress';
   }
 
   protected override roll(revision: Revision): void {

@@ -72,6 +72,12 @@ export class Machine {
     this.server = this.launch(false);
   }
 
+  /** Somebody launches it anew from its template; where it still is, it goes when the new one is in service. */
+  renew(): void {
+    if (this.server.state === 'gone') this.recreate();
+    else this.replace();
+  }
+
   private launch(standing: boolean): Server {
     const { realm, spec } = this;
     const server = realm.servers.hire(spec, this.instance.place, standing);

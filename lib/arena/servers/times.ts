@@ -13,6 +13,9 @@ export const stopSeconds = 20;
 /** A stopped or rebooted instance keeps its disk, so only its system has to come up before the program does. */
 export const restartSeconds = 30;
 
+/** An instance whose host is gone or whose system is stuck fails its status checks after about two minutes. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/monitoring-system-instance-status-check.html */
+export const statusCheckSeconds = 120;
+
 /** An instance that does not shut down is reset after four minutes. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-reboot.html */
 export const hardRebootSeconds = 240;
 

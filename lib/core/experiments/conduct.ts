@@ -1,7 +1,7 @@
 import type { GameDayEvent, Instant } from '../event/event';
 import { beginRefusal, endRefusal } from '../informed/gate';
 import type { DatedEntry } from '../records/effective-log';
-import { instantOf, secondsAt, type Phase, type Timeline } from '../time/timeline';
+import { endsSecondsOf, instantOf, secondsAt, type Phase, type Timeline } from '../time/timeline';
 import type { ExperimentCard } from './experiment';
 import { runsOf, type RunState } from './runs';
 import { plannedRuns, plannedTogether, type ExperimentRun } from './schedule';
@@ -48,14 +48,15 @@ export function dueActions(day: Stagecraft): readonly ExperimentAction[] {
   const isCalledOff = ({ run, atSeconds }: ExperimentRun): boolean =>
     stops.some((stop) => stop.run === run) ||
     isStopped(run, orderedAt(entries, run) ?? instantOf(timeline, atSeconds) ?? Infinity);
-  const over = phase === 'ended' || phase === 'closed';
+  const isOver = (team: string): boolean =>
+    phase === 'ended' || phase === 'closed' || eventSeconds >= endsSecondsOf(timeline, team);
 
   const begin = (run: ExperimentRun): ExperimentAction[] => {
     const known = states.get(run.run);
     if (known !== undefined && known.state !== 'ordered') return [];
     if (isCalledOff(run)) return [{ kind: 'refuse', run, reason: 'it was stopped before it began' }];
     if (eventSeconds < run.atSeconds) return [];
-    if (over || eventSeconds >= run.atSeconds + run.forSeconds)
+    if (isOver(run.team) || eventSeconds >= run.atSeconds + run.forSeconds)
       return [{ kind: 'refuse', run, reason: 'its time passed before it could begin' }];
     if (phase !== 'running') return [];
     const refusal = beginRefusal(day, run, 'later');
@@ -73,7 +74,7 @@ export function dueActions(day: Stagecraft): readonly ExperimentAction[] {
     if (eventSeconds >= secondsAt(timeline, startedAt) + lasts) return stop('completed', 'its time was up');
     const refusal = endRefusal(day, state);
     if (refusal !== undefined) return stop('stopped', refusal);
-    return over ? stop('stopped', 'the event ended') : [];
+    return isOver(team) ? stop('stopped', 'the event ended') : [];
   };
 
   return [

@@ -3,7 +3,7 @@ import { failureClasses } from './failure-class';
 import { faultSchema } from './fault';
 
 /** The longest that AWS lets an experiment last, seconds. https://docs.aws.amazon.com/fis/latest/userguide/fis-quotas.html */
-const LONGEST_SECONDS = 12 * 3600;
+export const LONGEST_SECONDS = 12 * 3600;
 
 const line = z.string().trim().min(1).max(300);
 const text = z.string().trim().min(1).max(2000);

@@ -23,6 +23,11 @@ const teamsMayWrite: ReadonlySet<LogEntry['type']> = new Set([
   'hint',
   'endpoint',
   'vote',
+  'seat',
+  'settings-changed',
+  'resource-created',
+  'resource-deleted',
+  'operated',
 ]);
 
 /**

@@ -6,8 +6,8 @@ import { offeredSteps } from '../score/service';
 
 /** The measurements of all rounds that are settled, one per round and team at most. */
 interface Measurements {
-  /** Rounds `0 … settled - 1` are settled. */
-  readonly settled: number;
+  /** Rounds `0 … n - 1` are settled by what was measured of rounds before `limit`. */
+  readonly settledBefore: (limit: number) => number;
   /** By number of the team in the event, then by round; undefined where nothing was measured. */
   readonly byTeam: readonly (readonly (Measurement | undefined)[])[];
   readonly problems: readonly Problem[];
@@ -28,7 +28,7 @@ export function settleMeasurements(
   const numbers = new Map(event.teams.map((team, index) => [team.id, index]));
   const byTeam: (Measurement | undefined)[][] = event.teams.map(() => []);
   const strangers = new Set<string>();
-  let settled = 0;
+  const measured: true[] = [];
   for (const { round, teams } of rounds) {
     if (round >= endedRounds) continue;
     for (const id of Object.keys(teams)) {
@@ -38,7 +38,7 @@ export function settleMeasurements(
         strangers.add(id);
         continue;
       }
-      settled = Math.max(settled, round + 1);
+      measured[round] = true;
       // Rows grow in order of rounds in nearly every journal; a late round may leave holes, which read as undefined.
       row[round] = preferred(row[round], measurement);
     }
@@ -46,7 +46,13 @@ export function settleMeasurements(
   const problems = [...strangers]
     .sort()
     .map((id) => ({ about: id, message: 'was measured, but is no team of this event; its measurements are left out' }));
-  return { settled, byTeam, problems };
+  return { settledBefore, byTeam, problems };
+
+  function settledBefore(limit: number): number {
+    let settled = Math.min(limit, measured.length);
+    while (settled > 0 && measured[settled - 1] === undefined) settled -= 1;
+    return settled;
+  }
 }
 
 function preferred(known: Measurement | undefined, other: Measurement): Measurement {

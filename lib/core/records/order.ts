@@ -2,8 +2,14 @@ import type { GameDayEvent } from '../event/event';
 import { effectiveLog } from './effective-log';
 import { logEntrySchema, type LogEntry, type UndatedEntry } from './records';
 
-/** What somebody else may have a rehearsal write down. Its clock, and what it sees and does itself, are its own to tell. */
+/** What somebody else may have a rehearsal write down. What it sees and does itself is its own to tell. */
 const mayBeOrdered: ReadonlySet<LogEntry['type']> = new Set([
+  'started',
+  'paused',
+  'resumed',
+  'extended',
+  'traffic',
+  'closed',
   'announced',
   'asked',
   'answered',

@@ -44,9 +44,32 @@ const text = z.string().max(2000);
 const version = z.string().min(1).max(64);
 const kickOff = z.number().int().min(1).max(10_000);
 const runSeconds = z.number().positive().max(43_200);
+const logicalId = z.string().min(1).max(255);
+
+/** Where a setting stands below a resource's properties; steps into lists are places, or the keys of their items. */
+const settingPath = z.array(z.string().min(1).max(255)).min(1).max(12);
+const settingValue = z.union([z.number(), z.boolean(), z.string().max(500), z.array(z.string().max(500)).max(50)]);
+
+/** One setting of a resource as it shall be; without a value it is taken away. */
+export const settingChangeSchema = z.strictObject({
+  resource: logicalId,
+  path: settingPath,
+  value: settingValue.optional(),
+});
+export type SettingChange = z.infer<typeof settingChangeSchema>;
+export type SettingValue = z.infer<typeof settingValue>;
+
+/** What consoles make with one click, of a resource that there is. */
+export const creations = ['instance', 'target-tracking', 'reboot-alarm', 'nat-gateway', 'route', 'ingress'] as const;
+export type Creation = (typeof creations)[number];
+
+/** What people do to a server (by its name in the arena), or (`redeploy`, `replace`) to a resource. */
+export const operations = ['reboot', 'stop', 'start', 'terminate', 'redeploy', 'replace'] as const;
+export type Operation = (typeof operations)[number];
 
 /**
- * One line of `log.jsonl`: a fact of the day. A `stop-ordered` without a run is for all that are under way. Rounds in `voided` are round numbers, both ends included. Bounds of numbers lie far
+ * One line of `log.jsonl`: a fact of the day. `seat` to `operated` are what people do to a team of a rehearsal, `repair-made` is what its
+ * bot does; `repaired` is what is seen of either. A `stop-ordered` without a run is for all that are under way. Rounds in `voided` are round numbers, both ends included. Bounds of numbers lie far
  * beyond any real day; they keep every sum of the fold finite. A `version` is what an experiment was when somebody said that of it; a
  * `kickOff` is the place of an experiment in an informed event's list, from 1; `approved` without an experiment is for any that needs no
  * approval of its own; a `ref` is what the chat knows a message by.
@@ -55,7 +78,7 @@ export const logEntrySchema = z.discriminatedUnion('type', [
   entry('started', {}),
   entry('paused', {}),
   entry('resumed', {}),
-  entry('extended', { seconds: z.number().positive().max(604_800) }),
+  entry('extended', { seconds: z.number().positive().max(604_800), team: teamId.optional() }),
   entry('traffic', { factor: z.number().min(0).max(1000), team: teamId.optional() }),
   entry('announced', { text }),
   entry('asked', { team: teamId, text }),
@@ -70,6 +93,12 @@ export const logEntrySchema = z.discriminatedUnion('type', [
   entry('experiment-ended', { run: z.string(), outcome: z.string(), reason: text }),
   entry('experiment-refused', { run: z.string(), experiment: z.string(), team: teamId, reason: text }),
   entry('stop-ordered', { run: z.string().optional() }),
+  entry('seat', { team: teamId, taken: z.boolean() }),
+  entry('settings-changed', { team: teamId, changes: z.array(settingChangeSchema).min(1).max(50) }),
+  entry('resource-created', { team: teamId, resource: logicalId, creation: z.enum(creations), of: logicalId }),
+  entry('resource-deleted', { team: teamId, resource: logicalId }),
+  entry('operated', { team: teamId, operation: z.enum(operations), on: logicalId }),
+  entry('repair-made', { team: teamId, weakness: z.string() }),
   entry('repaired', { team: teamId, weakness: z.string() }),
   entry('endpoint', { team: teamId, url: z.string() }),
   entry('vote', { experiment: z.string(), environment: z.string(), voter: z.string() }),

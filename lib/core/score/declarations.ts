@@ -18,7 +18,7 @@ export function declarationsOf(
 ): readonly Declaration[] {
   return entries.flatMap(({ at, entry }) => {
     if (entry.type !== 'incident-declared') return [];
-    if (isDuring(timeline, at)) return [{ team: entry.team, at, atSeconds: secondsAt(timeline, at) }];
+    if (isDuring(timeline, at, entry.team)) return [{ team: entry.team, at, atSeconds: secondsAt(timeline, at) }];
     report({ about: entry.id, message: 'a declaration before the start or after the end counts for nothing' });
     return [];
   });

@@ -32,7 +32,7 @@ export function takenHints(
       report({ about: id, message: `hint ${level} for "${weakness}" is not in the event file, and is free` });
       return [];
     }
-    if (!isDuring(timeline, at)) {
+    if (!isDuring(timeline, at, team)) {
       report({ about: id, message: 'a hint before the start or after the end is free' });
       return [];
     }

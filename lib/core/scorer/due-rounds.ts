@@ -2,13 +2,15 @@ import type { GameDayEvent, Instant } from '../event/event';
 import type { RoundRecord } from '../records/records';
 import { checkedSteps } from '../score/service';
 import type { Day } from '../time/day';
-import type { Timeline } from '../time/timeline';
+import { roundsOf, type Timeline } from '../time/timeline';
 import type { Span } from './ports';
 
 /** A round that has ended, and when it was. */
 export interface EndedRound {
   readonly round: number;
   readonly span: Span;
+  /** For whom it is one: others' time was up before it. */
+  readonly teams: ReadonlySet<string>;
 }
 
 const SECOND = 1000;
@@ -26,9 +28,12 @@ export function endedRounds(event: GameDayEvent, { timeline, eventSeconds }: Day
   const count = Math.floor(eventSeconds / event.roundSeconds);
   return Array.from({ length: count }, (_, round) => round).flatMap((round) => {
     const span = spanOf(event, timeline, round);
-    return span === undefined ? [] : [{ round, span }];
+    return span === undefined ? [] : [{ round, span, teams: teamsIn(event, timeline, round) }];
   });
 }
+
+const teamsIn = (event: GameDayEvent, timeline: Timeline, round: number): ReadonlySet<string> =>
+  new Set(event.teams.map(({ id }) => id).filter((id) => round < roundsOf(event, timeline, id)));
 
 /**
  * Rounds to be measured now, ascending: all that have settled and were not measured of every team, those that ended a short while
@@ -37,20 +42,19 @@ export function endedRounds(event: GameDayEvent, { timeline, eventSeconds }: Day
  * @param known records of exactly these rounds
  */
 export function dueRounds(
-  event: GameDayEvent,
   ended: readonly EndedRound[],
   known: readonly RoundRecord[],
   now: Instant,
 ): readonly EndedRound[] {
   const records = new Map(known.map((record) => [record.round, record]));
   const looksAgain = Math.floor(now / MINUTE) % LOOK_AGAIN_MINUTES === 0;
-  return ended.filter(({ round, span }) => {
+  return ended.filter(({ round, span, teams: playing }) => {
     const age = now - span.to;
     if (age < settleMs) return false;
     if (age < TRAILING_MS) return true;
     const teams = records.get(round)?.teams ?? {};
-    if (event.teams.some(({ id }) => teams[id] === undefined)) return true;
-    return looksAgain && event.teams.some(({ id }) => checkedSteps(teams[id]) === 0);
+    if ([...playing].some((id) => teams[id] === undefined)) return true;
+    return looksAgain && [...playing].some((id) => checkedSteps(teams[id]) === 0);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { GameDayEvent, Instant } from '../event/event';
+import type { Instant } from '../event/event';
 import type { RoundRecord } from '../records/records';
 import { checkedSteps } from '../score/service';
 import { settleMs, type EndedRound } from './due-rounds';
@@ -10,7 +10,6 @@ const WATCHED_MS = 10 * 60_000;
 
 /** How the scorer fares after a tick. @param records of the rounds that ended */
 export function healthOf(
-  { teams }: GameDayEvent,
   ended: readonly EndedRound[],
   records: readonly RoundRecord[],
   accounts: Pick<Accounts, 'unreadable'>,
@@ -18,14 +17,15 @@ export function healthOf(
 ): ScorerHealth {
   const known = new Map(records.map((record) => [record.round, record.teams]));
   const late = ended.find(
-    ({ round, span }) => now - span.to >= settleMs && teams.some(({ id }) => known.get(round)?.[id] === undefined),
+    ({ round, span, teams }) =>
+      now - span.to >= settleMs && [...teams].some((id) => known.get(round)?.[id] === undefined),
   );
   const newest = ended.findLast(({ round }) => known.has(round));
   const isWatched = newest !== undefined && now - newest.span.to < WATCHED_MS;
   const measurements = known.get(newest?.round ?? -1) ?? {};
   return {
     lagSeconds: late === undefined ? 0 : (now - late.span.to) / 1000,
-    uncheckedTeams: isWatched ? teams.filter(({ id }) => checkedSteps(measurements[id]) === 0).length : 0,
+    uncheckedTeams: isWatched ? [...newest.teams].filter((id) => checkedSteps(measurements[id]) === 0).length : 0,
     unreadableAccounts: accounts.unreadable.size,
     spendUsdPerHour: lastSpends(records),
   };

@@ -66,7 +66,7 @@ export async function readWindows(
 
 function isWhole(byTeam: ReadWindows['byTeam'], ended: EndedRound): boolean {
   const starts = windowStarts(ended);
-  return [...byTeam.values()].every((row) => starts.every((start) => row.has(start)));
+  return [...ended.teams].every((team) => starts.every((start) => byTeam.get(team)?.has(start) === true));
 }
 
 /** Rounds that follow each other on the calendar are read at once. */

@@ -31,7 +31,7 @@ export const tick =
     const day = dayOf(event, log, now);
     const ended = endedRounds(event, day);
     const records = ofTheseRounds(ended, stored);
-    const due = notTooMany(event, dueRounds(event, ended, records, now));
+    const due = notTooMany(event, dueRounds(ended, records, now));
 
     const [windows, accounts] = await Promise.all([
       readWindows(ports, event, due, now),
@@ -47,7 +47,7 @@ export const tick =
 
     const publish = [
       ports.board.publish(snapshotOf(event, kept, log, now, { asOf: now, speed: 1 })),
-      ports.health.publish(healthOf(event, ended, kept, accounts, now)),
+      ports.health.publish(healthOf(ended, kept, accounts, now)),
     ];
     failures.push(...reasonsOf(await Promise.allSettled(publish)));
 
@@ -91,7 +91,8 @@ function changes(event: GameDayEvent, day: Day, { rounds, windows, accounts, rec
     const factors = trafficFactors(day.entries, day.timeline, team);
     const row = windows.byTeam.get(team) ?? new Map<Instant, never>();
     return rounds.flatMap((ended): TeamRound[] => {
-      const { round, span } = ended;
+      const { round, span, teams } = ended;
+      if (!teams.has(team)) return [];
       const before = known.get(round)?.[team];
       const spend = isFresh(ended, now) ? accounts.spend.get(team) : undefined;
       const counted = measured(event, ended, row, factors, spend);

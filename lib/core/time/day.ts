@@ -2,7 +2,7 @@ import { effectiveLog, type DatedEntry, type Problem } from '../records/effectiv
 import type { GameDayEvent, Instant } from '../event/event';
 import { freezeOf, type Freeze } from './freeze';
 import type { LogEntry } from '../records/records';
-import { instantOf, phaseAt, secondsAt, timelineOf, type Phase, type Timeline } from './timeline';
+import { endsSecondsOf, instantOf, phaseAt, secondsAt, timelineOf, type Phase, type Timeline } from './timeline';
 
 /** What the log alone says at an instant: everything about the day but what was measured. */
 export interface Day {
@@ -13,8 +13,6 @@ export interface Day {
   readonly phase: Phase;
   readonly eventSeconds: number;
   readonly endsSeconds: number;
-  /** When the event ended; null before. */
-  readonly endedAt: Instant | null;
   readonly freeze: Freeze;
   readonly problems: readonly Problem[];
 }
@@ -25,7 +23,6 @@ export function dayOf(event: GameDayEvent, log: readonly LogEntry[], now: Instan
   const timeline = timelineOf(event, entries);
   const phase = phaseAt(timeline, now);
   const endsSeconds = timeline.endsMs / 1000;
-  const over = phase === 'ended' || phase === 'closed';
   return {
     now,
     entries,
@@ -33,8 +30,25 @@ export function dayOf(event: GameDayEvent, log: readonly LogEntry[], now: Instan
     phase,
     eventSeconds: Math.min(secondsAt(timeline, now), endsSeconds),
     endsSeconds,
-    endedAt: over ? (instantOf(timeline, endsSeconds) ?? now) : null,
     freeze: freezeOf(event, entries, timeline, now),
     problems,
+  };
+}
+
+/** How the event stands for one team, for which it may end later than for others. */
+export function teamDay(
+  { now, timeline, phase, eventSeconds }: Day,
+  team: string,
+): Pick<Day, 'phase' | 'eventSeconds' | 'endsSeconds'> & {
+  /** When it ended; null before. */
+  readonly endedAt: Instant | null;
+} {
+  const endsSeconds = endsSecondsOf(timeline, team);
+  const isOver = phase === 'closed' || (timeline.runs.length > 0 && eventSeconds >= endsSeconds);
+  return {
+    phase: isOver && phase !== 'closed' ? 'ended' : phase,
+    eventSeconds: Math.min(eventSeconds, endsSeconds),
+    endsSeconds,
+    endedAt: isOver ? (instantOf(timeline, endsSeconds) ?? now) : null,
   };
 }

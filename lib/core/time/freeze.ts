@@ -25,6 +25,7 @@ export function freezeOf(
       ? (instantOf(timeline, Math.max(0, event.durationSeconds - event.freezeSeconds)) ?? Infinity)
       : Infinity;
   const at = Math.min(byHand, byPlan);
-  if (at > now) return { at: null, revealed: false };
+  // Of a log that is read to its end, too, a freeze that never comes is none.
+  if (at > now || at === Infinity) return { at: null, revealed: false };
   return { at, revealed: entries.some(({ at: since, entry }) => entry.type === 'revealed' && since >= at) };
 }

@@ -1,16 +1,13 @@
 import type { GameDayEvent, Instant } from '../event/event';
 import type { LogEntry, RoundRecord } from '../records/records';
 import { dayOf } from './day';
-import { instantOf } from './timeline';
+import { END_OF_TIME, instantOf } from './timeline';
 
 /** Instants of the calendar: the start of an event, and the latest of which anything is known. */
 interface KnownSpan {
   readonly from: Instant;
   readonly to: Instant;
 }
-
-/** Later than any entry: a log read up to here is read to its end. */
-const END_OF_TIME: Instant = Number.MAX_SAFE_INTEGER;
 
 /**
  * From the start to the end of the last round that was measured, or to a later entry of the log. Rounds beyond the event's end do

@@ -5,27 +5,34 @@ import type { GameDayEvent, Instant } from '../event/event';
  * How event time and the calendar belong together.
  *
  * Event time starts at the first `started` and stands still while paused; repeated `paused` and `resumed` count for nothing.
- * `extended` moves the end only. `closed` before the end ends the event there. Kept in whole milliseconds, so that no rounding
- * decides whether a round has ended.
+ * `extended` moves the end only: everybody's, or with a team that team's own. `closed` before the end ends the event there. Kept in
+ * whole milliseconds, so that no rounding decides whether a round has ended.
  */
 export interface Timeline {
   /** Stretches in which event time runs, in order; none before the start. */
   readonly runs: readonly Run[];
   /** Event time at which each pause began, ms, ascending. */
   readonly pausesMs: readonly number[];
-  /** Event time at which the event ends. */
+  /** Event time at which the event ends for all who have no extra time. */
+  readonly commonEndsMs: number;
+  /** The same for the teams that have. */
+  readonly ownEndsMs: ReadonlyMap<string, number>;
+  /** Event time at which the event ends: the last of these. */
   readonly endsMs: number;
   readonly paused: boolean;
   /** When the event was closed; null while it is not. */
   readonly closedAt: Instant | null;
 }
 
-interface Run {
+export interface Run {
   readonly fromMs: number;
   /** Infinity while it runs. */
   readonly toMs: number;
   readonly startsAt: Instant;
 }
+
+/** Later than any entry: a log read up to here is read to its end, with what is yet to come, such as a start on the next minute. */
+export const END_OF_TIME: Instant = Number.MAX_SAFE_INTEGER;
 
 /** waiting → running ⇄ paused → ended → closed. */
 export type Phase = 'waiting' | 'running' | 'paused' | 'ended' | 'closed';
@@ -34,7 +41,9 @@ export type Phase = 'waiting' | 'running' | 'paused' | 'ended' | 'closed';
 export function timelineOf(event: GameDayEvent, entries: readonly DatedEntry[]): Timeline {
   const runs: Run[] = [];
   const pausesMs: number[] = [];
-  let endsMs = event.durationSeconds * 1000;
+  let commonEndsMs = event.durationSeconds * 1000;
+  let latestMs = Infinity;
+  const extraMs = new Map<string, number>();
   let closedAt: Instant | null = null;
   let state: 'waiting' | 'running' | 'paused' = 'waiting';
 
@@ -51,16 +60,26 @@ export function timelineOf(event: GameDayEvent, entries: readonly DatedEntry[]):
       if (run !== undefined) runs[runs.length - 1] = { ...run, toMs: reachedMs };
       if (entry.type === 'closed') {
         closedAt = at;
-        endsMs = Math.min(endsMs, reachedMs);
+        latestMs = reachedMs;
         break;
       }
       state = 'paused';
       pausesMs.push(reachedMs);
     } else if (entry.type === 'extended') {
-      endsMs += entry.seconds * 1000;
+      if (entry.team === undefined) commonEndsMs += entry.seconds * 1000;
+      else extraMs.set(entry.team, (extraMs.get(entry.team) ?? 0) + entry.seconds * 1000);
     }
   }
-  return { runs, pausesMs, endsMs, paused: state === 'paused', closedAt };
+  const endAfter = (extra: number): number => Math.min(commonEndsMs + extra, latestMs);
+  return {
+    runs,
+    pausesMs,
+    commonEndsMs: endAfter(0),
+    ownEndsMs: new Map([...extraMs].map(([team, extra]) => [team, endAfter(extra)])),
+    endsMs: endAfter(Math.max(0, ...extraMs.values())),
+    paused: state === 'paused',
+    closedAt,
+  };
 }
 
 /** Event time at an instant, in seconds; 0 before the start, and running on past the end. */
@@ -76,11 +95,22 @@ export function instantOf(timeline: Timeline, seconds: number): Instant | undefi
   return run === undefined ? undefined : run.startsAt + ms - run.fromMs;
 }
 
-/** Whether the event plays at an instant, pauses included: from its start up to its end or its close. */
-export function isDuring(timeline: Timeline, at: Instant): boolean {
+/** Event time at which the event ends for a team, in seconds. */
+export const endsSecondsOf = ({ ownEndsMs, commonEndsMs }: Timeline, team: string): number =>
+  (ownEndsMs.get(team) ?? commonEndsMs) / 1000;
+
+/** How many rounds there are for a team. */
+export const roundsOf = (
+  { roundSeconds }: Pick<GameDayEvent, 'roundSeconds'>,
+  timeline: Timeline,
+  team: string,
+): number => Math.floor(endsSecondsOf(timeline, team) / roundSeconds);
+
+/** Whether the event plays for a team at an instant, pauses included: from its start up to the team's end or the close. */
+export function isDuring(timeline: Timeline, at: Instant, team: string): boolean {
   const first = timeline.runs[0];
   if (timeline.closedAt !== null && at > timeline.closedAt) return false;
-  return first !== undefined && at >= first.startsAt && secondsAt(timeline, at) * 1000 <= timeline.endsMs;
+  return first !== undefined && at >= first.startsAt && secondsAt(timeline, at) <= endsSecondsOf(timeline, team);
 }
 
 /** What the event does at an instant. */

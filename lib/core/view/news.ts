@@ -29,7 +29,7 @@ export function newsOf(event: GameDayEvent, game: Game, day: Day, most: number):
   const names = new Map(event.teams.map(({ id, name }) => [id, name]));
   const nameOf = (team: string): string => names.get(team) ?? team;
   return [
-    ...day.entries.flatMap((dated) => announced(dated, day.timeline)),
+    ...day.entries.flatMap((dated) => announced(dated, day.timeline, nameOf)),
     ...endedExperiments(event, game.entries, day.timeline, nameOf),
     ...game.teams.flatMap(({ team, impacts }) =>
       impacts.flatMap(({ startSeconds, endSeconds, declaredAtSeconds }): News[] => [
@@ -54,10 +54,13 @@ export function newsOf(event: GameDayEvent, game: Game, day: Day, most: number):
     .slice(0, most);
 }
 
-function announced({ at, entry }: DatedEntry, timeline: Timeline): News[] {
+function announced({ at, entry }: DatedEntry, timeline: Timeline, nameOf: (team: string) => string): News[] {
   const atSeconds = secondsAt(timeline, at);
   if (entry.type === 'announced') return [{ atSeconds, kind: 'announcement', team: null, text: entry.text }];
-  const text = clockNews[entry.type];
+  const text =
+    entry.type === 'extended' && entry.team !== undefined
+      ? `${nameOf(entry.team)} has extra time`
+      : clockNews[entry.type];
   return text === undefined ? [] : [{ atSeconds, kind: 'clock', team: null, text }];
 }
 

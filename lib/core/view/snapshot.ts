@@ -1,10 +1,13 @@
 import { audienceDay } from './audience';
+import { awardsOf, type Award } from './awards';
+import { boardIncidents, type BoardIncident } from './board-incidents';
 import { dayOf, type Day } from '../time/day';
-import type { GameDayEvent, Instant } from '../event/event';
+import type { GameDayEvent, Instant, Rules } from '../event/event';
 import { playDay, type Game, type GameTeam, type SettledRound } from '../game';
 import { pointsAtEnds, sampled } from './history';
 import { newsOf } from './news';
 import type { LogEntry, RoundRecord } from '../records/records';
+import { spotlightsOf, type Spotlight } from './spotlight';
 import type { Phase } from '../time/timeline';
 import { stepsPerSecondAt, trafficFactors } from '../time/traffic';
 import type { Verdict } from '../score/verdict';
@@ -21,6 +24,12 @@ export interface Snapshot {
     readonly scenario: string;
     readonly startsAt: string;
     readonly roundSeconds: number;
+    /** How long before the planned end the standings freeze; 0 never by plan. */
+    readonly freezeSeconds: number;
+    /** Least seconds of service that a hint costs; null where there are none. */
+    readonly hintSeconds: number | null;
+    /** What points are made of. */
+    readonly rules: Rules;
   };
   readonly clock: Clock;
   readonly freeze: { readonly frozen: boolean; readonly atSeconds: number | null; readonly revealed: boolean };
@@ -38,6 +47,10 @@ export interface Snapshot {
   readonly teams: readonly SnapshotTeam[];
   /** Newest first, at most 30. */
   readonly news: readonly News[];
+  /** What stood out in the newest round; nothing while frozen, or when nothing is played. */
+  readonly spotlights: readonly Spotlight[];
+  /** In the order in which they are handed out; null until the result is known to everybody. */
+  readonly awards: readonly Award[] | null;
 }
 
 /** Event clock. While `running`, event time moves `speed` seconds per real second from `asOf`, an instant of the server's clock. */
@@ -70,6 +83,10 @@ export interface SnapshotTeam {
   readonly declared: boolean;
   /** Points in total, rounded to whole points, at the ends of `Snapshot.historyRounds`. */
   readonly history: readonly number[];
+  /** The newest, at most 16, oldest first. */
+  readonly incidents: readonly BoardIncident[];
+  /** Its place at the freeze; null until that is told from the result. */
+  readonly frozenRank: number | null;
 }
 
 export interface News {
@@ -96,10 +113,31 @@ export function snapshotOf(
   live: { readonly asOf: Instant; readonly speed: number },
 ): Snapshot {
   const day = dayOf(event, log, now);
-  const frozen = day.freeze.at !== null && !day.freeze.revealed;
   const game = playDay(event, rounds, audienceDay(event, log, day));
+  const revealed = day.freeze.at !== null && day.freeze.revealed && isOver(day);
+  const frozen = revealed ? playDay(event, rounds, dayOf(event, log, day.freeze.at)) : undefined;
+  return drawSnapshot(event, day, game, live, frozen);
+}
+
+const isOver = ({ phase }: Day): boolean => phase === 'ended' || phase === 'closed';
+
+/**
+ * What the audience sees of a game under the clock and announcements of a day.
+ * @param frozen the game at the freeze, once the result is revealed and there is something to compare with
+ */
+export function drawSnapshot(
+  event: GameDayEvent,
+  day: Day,
+  game: Game,
+  live: { readonly asOf: Instant; readonly speed: number },
+  frozen?: Game,
+): Snapshot {
+  const isFrozen = day.freeze.at !== null && !day.freeze.revealed;
+  const plays = !isFrozen && (day.phase === 'running' || day.phase === 'paused');
   const historyRounds = sampled(game.rounds, MOST_HISTORY_ROUNDS);
   const newestRounds = game.rounds.slice(-TREND_ROUNDS - 1);
+  const incidents = boardIncidents(event, game);
+  const hints = event.weaknesses.flatMap(({ hintSeconds }) => hintSeconds);
   return {
     version: 1,
     event: {
@@ -107,6 +145,9 @@ export function snapshotOf(
       scenario: event.scenario,
       startsAt: new Date(event.startsAt).toISOString(),
       roundSeconds: event.roundSeconds,
+      freezeSeconds: event.freezeSeconds,
+      hintSeconds: hints.length === 0 ? null : Math.min(...hints),
+      rules: event.rules,
     },
     clock: {
       phase: day.phase,
@@ -115,12 +156,18 @@ export function snapshotOf(
       asOf: new Date(live.asOf).toISOString(),
       speed: live.speed,
     },
-    freeze: { frozen, atSeconds: frozen ? game.eventSeconds : null, revealed: day.freeze.revealed },
+    freeze: { frozen: isFrozen, atSeconds: isFrozen ? game.eventSeconds : null, revealed: day.freeze.revealed },
     traffic: trafficOf(event, day, game),
     rounds: game.rounds.length,
     historyRounds: historyRounds.map(({ round }) => round),
-    teams: game.teams.map((team) => teamOf(event, team, newestRounds, historyRounds)),
+    teams: game.teams.map((team) => ({
+      ...teamOf(event, team, newestRounds, historyRounds),
+      incidents: incidents.get(team.team) ?? [],
+      frozenRank: frozen?.teams.find((other) => other.team === team.team)?.rank ?? null,
+    })),
     news: newsOf(event, game, day, MOST_NEWS),
+    spotlights: plays ? spotlightsOf(event, game).map((each) => ({ ...each, value: rounded(each.value, 1) })) : [],
+    awards: isOver(day) && !isFrozen ? awardsOf(event, game) : null,
   };
 }
 
@@ -140,7 +187,7 @@ function teamOf(
   team: GameTeam,
   newestRounds: readonly SettledRound[],
   historyRounds: readonly SettledRound[],
-): SnapshotTeam {
+): Omit<SnapshotTeam, 'incidents' | 'frozenRank'> {
   const newest = pointsAtEnds(team.lines, newestRounds);
   // The first of more than ten is only there to measure the second's gain from; at the event's beginning gains count from 0.
   const from = newest.length > TREND_ROUNDS ? 1 : 0;

@@ -1,4 +1,6 @@
 import type { JourneyTarget } from '../../../load/embedded/walk-journey';
+import type { Instant } from '../../core/event/event';
+import type { RehearsalClock } from '../clock';
 
 /** Where customers of a team come in. */
 export interface TeamAddress extends JourneyTarget {
@@ -7,49 +9,33 @@ export interface TeamAddress extends JourneyTarget {
 
 /** How far a rehearsal is, and where its teams can be reached, for whoever asks from outside. */
 export class Pace {
-  private seconds: (realMs: number) => number = () => 0;
-  private eventSecondsPerSecond = 0;
   private reached: readonly TeamAddress[] = [];
-  private ended = false;
+  private lead: () => number = () => 0;
 
-  /** Event time goes on with the real clock. @param seconds event time at a real instant */
-  follow(seconds: (realMs: number) => number, speed: number, teams: readonly TeamAddress[]): void {
-    this.seconds = seconds;
-    this.eventSecondsPerSecond = speed;
+  constructor(private readonly clock: RehearsalClock) {}
+
+  /** Real requests can be sent to these teams, while event time runs. @param leadMs from asking for an engine to its first request */
+  reach(teams: readonly TeamAddress[], leadMs: () => number): void {
     this.reached = teams;
+    this.lead = leadMs;
   }
 
-  /** Event time stands at an instant. */
-  stand(seconds: number): void {
-    this.follow(() => seconds, 0, []);
+  /** The event's calendar at a real instant, in whole milliseconds as the log has them. */
+  at(realMs = Date.now()): Instant {
+    return Math.ceil(this.clock.now(realMs));
   }
 
-  /** Nothing is written down any more. */
-  end(seconds: number): void {
-    this.stand(seconds);
-    this.ended = true;
+  /** When a start that is asked for now takes effect. */
+  beginsAt(now: Instant): Instant {
+    return now + this.lead();
   }
 
-  get eventSeconds(): number {
-    return this.secondsAt(Date.now());
-  }
-
-  /** Event time at a real instant, ms; never below 0. */
-  secondsAt(realMs: number): number {
-    return Math.max(0, this.seconds(realMs));
-  }
-
-  /** Event seconds per real second. */
+  /** Event seconds per real second while event time runs; 0 at full speed. */
   get speed(): number {
-    return this.eventSecondsPerSecond;
+    return this.clock.speed;
   }
 
-  /** Teams that real requests can be sent to now. */
   get teams(): readonly TeamAddress[] {
     return this.reached;
-  }
-
-  get over(): boolean {
-    return this.ended;
   }
 }

@@ -1,5 +1,6 @@
 import type { Game } from '../../core/game';
 import type { Look, Player, Seat } from '../player';
+import { wholeMs } from '../stage/experiments';
 import { Bot, type BotAction, type HintsTaken } from './bot';
 import { paced, type BotProfile } from './profile';
 
@@ -18,7 +19,8 @@ export class BotTeam implements Player {
 
   /** Looks at the game after a round; what it decides goes on the agenda, unless that instant is too early. */
   see({ atSeconds, game, notBeforeSeconds }: Look): void {
-    if (!this.bot.plays) return;
+    // Whose seat it was when the round ended, so that a rehearsal that goes on lets it see the same.
+    if (!this.bot.plays || this.seat.team.isTaken(atSeconds)) return;
     const undeclaredImpact = this.openImpact(game())?.startSeconds;
     const actions = this.bot.see({
       atSeconds,
@@ -27,18 +29,30 @@ export class BotTeam implements Player {
     });
     for (const action of actions) {
       if (action.atSeconds < notBeforeSeconds) continue;
-      this.seat.stage.agenda.add(action.atSeconds, () => this.act(action));
+      // The log knows whole milliseconds: only so does it happen at the same instant when it is played again.
+      this.seat.stage.agenda.add(wholeMs(action.atSeconds), () => this.act(action));
     }
   }
 
   private act(action: BotAction): void {
     const { team: own, stage, journal } = this.seat;
+    if (own.isTaken()) return;
     const team = own.team.id;
     const by = `team:${team}`;
     const atSeconds = stage.eventSeconds;
     switch (action.kind) {
-      case 'repair':
-        return own.repair(action.weakness);
+      case 'repair': {
+        const { weakness } = action;
+        if (!own.present().includes(weakness)) return;
+        journal.addFact(atSeconds, {
+          id: `${team}-repairs-${weakness}-${atSeconds}`,
+          by: `bot:${team}`,
+          type: 'repair-made',
+          team,
+          weakness,
+        });
+        return own.repair(weakness);
+      }
       case 'hint': {
         const { weakness, level } = action;
         return journal.addFact(atSeconds, {

@@ -33,6 +33,11 @@ export class EngineProcess {
     });
   }
 
+  /** Whether its process lives. */
+  get isUp(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null;
+  }
+
   /** Sends load and hands on what is measured; resolves with the exit code, also after `stop`. Rejects with what `window` throws. */
   async run(order: LoadOrder, { window, note }: EngineEvents): Promise<number> {
     let problem: { readonly error: unknown } | undefined;

@@ -23,21 +23,23 @@ export class RoundCollector {
   private readonly recorded = new Set<number>();
 
   constructor(
-    private readonly teams: readonly string[],
+    private readonly teamsOf: (round: number) => readonly string[],
     private readonly factsOf: (round: number) => RoundFacts,
   ) {}
 
   /** Takes a window (as long as a round); returns the record to append, if there is one now. */
   take(line: WindowLine): RoundRecord | undefined {
+    if (!this.teamsOf(line.window).includes(line.team)) return undefined;
     const lines = this.rounds.get(line.window) ?? new Map<string, WindowLine>();
     this.rounds.set(line.window, lines);
     const known = lines.get(line.team);
     if (known !== undefined && offeredSteps(known) >= offeredSteps(line)) return undefined;
     lines.set(line.team, line);
     if (this.recorded.has(line.window)) return this.record(line.window, [line]);
-    if (lines.size < this.teams.length) return undefined;
+    const whole = this.teamsOf(line.window).flatMap((team) => lines.get(team) ?? []);
+    if (whole.length === 0 || whole.length < this.teamsOf(line.window).length) return undefined;
     this.recorded.add(line.window);
-    return this.record(line.window, [...lines.values()]);
+    return this.record(line.window, whole);
   }
 
   private record(round: number, lines: readonly WindowLine[]): RoundRecord {

@@ -56,6 +56,8 @@ function pagesApp(pages: ReadonlyMap<string, PageFile>, scoreboard: () => string
       body = new Body(new TextEncoder().encode(current));
       content = current;
     }
+    // Where earlier ones can be had, which a page has no other way to know (RFC 8288; relation `archives`).
+    if (api !== undefined) c.header('Link', '<api/scoreboard>; rel="archives"');
     return answer(c, body, 'application/json; charset=utf-8', 'no-cache');
   });
 

@@ -1,3 +1,4 @@
+import type { Instant } from '../../core/event/event';
 import type { Snapshot } from '../../core/view/snapshot';
 import type { Records } from './records';
 
@@ -5,16 +6,19 @@ import type { Records } from './records';
 export class Board {
   private text: string;
 
-  constructor(private readonly records: Records) {
-    this.text = JSON.stringify(records.journal.snapshot(0, Date.now(), 0));
+  constructor(
+    private readonly records: Records,
+    at: Instant,
+  ) {
+    this.text = JSON.stringify(records.journal.snapshot(at, Date.now(), 0));
   }
 
   /** The content of `scoreboard.json`. */
   readonly content = (): string => this.text;
 
-  /** Shows the game as it is at `eventSeconds`; event time goes on at `speed` event seconds per real second. */
-  show(eventSeconds: number, speed: number): Snapshot {
-    const snapshot = this.records.journal.snapshot(eventSeconds, Date.now(), speed);
+  /** Shows the game as it is at an instant of the calendar; event time goes on at `speed` event seconds per real second. */
+  show(at: Instant, speed: number): Snapshot {
+    const snapshot = this.records.journal.snapshot(at, Date.now(), speed);
     this.text = JSON.stringify(snapshot);
     this.records.folder.writeScoreboard(snapshot);
     return snapshot;

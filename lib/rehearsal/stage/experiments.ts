@@ -5,7 +5,8 @@ import type { ExperimentCard } from '../../core/experiments/experiment';
 import type { ExperimentRun } from '../../core/experiments/schedule';
 import { beginRefusal, reachOf } from '../../core/informed/gate';
 import { dayOf, type Day } from '../../core/time/day';
-import type { Fact, RehearsalJournal } from '../records/journal';
+import { END_OF_TIME } from '../../core/time/timeline';
+import type { RehearsalJournal } from '../records/journal';
 import type { Stage } from './stage';
 
 /**
@@ -13,13 +14,16 @@ import type { Stage } from './stage';
  * holds a look at what is. What the log tells of, because this rehearsal was played so far before, happens again as it is told.
  */
 export class StageExperiments {
+  /** Ends of the event at which it looks. */
+  private readonly ends = new Set<number>();
+
   constructor(
     private readonly cards: readonly ExperimentCard[],
     private readonly stage: Stage,
     private readonly journal: RehearsalJournal,
   ) {
     const wanted = this.wanted();
-    this.follow(wanted);
+    this.playAgain(wanted);
     for (const run of wanted.values()) {
       this.lookAt(run.atSeconds);
       this.lookAt(run.atSeconds + run.forSeconds);
@@ -29,40 +33,44 @@ export class StageExperiments {
       if (announcement !== undefined && announcement.mode !== 'silent')
         this.lookAt(atSeconds + announcement.afterSeconds);
     }
-    this.lookAt(journal.event.durationSeconds);
+    this.lookAtEnds();
   }
 
-  /** Writes down now what somebody ordered, and does what follows from it before event time goes on. */
-  take(order: Fact): void {
-    const atSeconds = wholeMs(Math.max(this.stage.eventSeconds, this.lastFactSeconds()));
-    this.journal.addFact(atSeconds, order);
-    this.lookAt(atSeconds);
+  /** Something was written down, of this moment of event time: does what follows from it before event time goes on. */
+  follow(seconds: number): void {
+    this.lookAt(seconds);
+    this.lookAtEnds();
   }
 
-  /** A rehearsal that goes on begins a little before where it was killed; whoever orders something then knows what it was like at the end. */
-  private lastFactSeconds(): number {
-    const last = this.journal.facts().reduce((latest, { at }) => Math.max(latest, Date.parse(at)), 0);
-    return (last - this.journal.event.startsAt) / 1000;
+  /** What is under way when the event ends for its team is taken back. */
+  private lookAtEnds(): void {
+    const { commonEndsMs, ownEndsMs } = this.journal.timeline;
+    for (const endsMs of [commonEndsMs, ...ownEndsMs.values()]) {
+      const ends = endsMs / 1000;
+      if (this.ends.has(ends) || ends < this.stage.eventSeconds) continue;
+      this.ends.add(ends);
+      this.lookAt(ends);
+    }
   }
 
   /** Runs are found by the whole log: of one that goes on, it tells what is yet to come. */
   private wanted(): ReadonlyMap<string, ExperimentRun> {
     return wantedRuns({
-      ...this.dayAt(this.journal.event.durationSeconds),
+      ...dayOf(this.journal.event, this.journal.facts(), END_OF_TIME),
       event: this.journal.event,
       cards: this.cards,
     });
   }
 
   private dayAt(eventSeconds: number): Day {
-    return dayOf(this.journal.event, this.journal.facts(), this.journal.instant(eventSeconds));
+    return dayOf(this.journal.event, this.journal.facts(), this.journal.factInstant(eventSeconds));
   }
 
-  private follow(wanted: ReadonlyMap<string, ExperimentRun>): void {
+  private playAgain(wanted: ReadonlyMap<string, ExperimentRun>): void {
     for (const fact of this.journal.facts()) {
-      const atSeconds = (Date.parse(fact.at) - this.journal.event.startsAt) / 1000;
+      const atSeconds = this.journal.secondsOf(fact);
       // Whoever ordered it may have been killed before anything followed from it.
-      if (fact.type === 'stop-ordered') this.lookAt(atSeconds);
+      if (fact.type === 'stop-ordered' || fact.type === 'resumed') this.lookAt(atSeconds);
       if (fact.type !== 'experiment-started' && fact.type !== 'experiment-ended') continue;
       const run = wanted.get(fact.run);
       const card = run === undefined ? undefined : this.find(run.experiment);
@@ -132,4 +140,4 @@ export class StageExperiments {
 }
 
 /** The log knows whole milliseconds: what is dated in between would happen at another instant when it is played again. */
-const wholeMs = (seconds: number): number => Math.ceil(seconds * 1000 - 1e-6) / 1000;
+export const wholeMs = (seconds: number): number => Math.ceil(seconds * 1000 - 1e-6) / 1000;

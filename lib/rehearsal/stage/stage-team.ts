@@ -13,6 +13,8 @@ export class StageTeam {
   /** Applies faults to the world. */
   readonly executor: ImmediateExecutor;
   private standing: Template;
+  /** When a person took the seat, or gave it back to whoever played before: event seconds, in order. */
+  private readonly seatings: { readonly atSeconds: number; readonly taken: boolean }[] = [];
   private found: readonly string[];
 
   constructor(
@@ -31,6 +33,16 @@ export class StageTeam {
     return this.standing;
   }
 
+  /** A person plays the team from now on, or whoever did before. */
+  seat(taken: boolean): void {
+    this.seatings.push({ atSeconds: this.world.now, taken });
+  }
+
+  /** Whether a person plays it. @param atSeconds event time that has been reached @default now */
+  isTaken(atSeconds = Infinity): boolean {
+    return this.seatings.findLast((each) => each.atSeconds <= atSeconds)?.taken ?? false;
+  }
+
   /** Weaknesses that are still in the template, by inspection: however they were repaired, they are gone. */
   present(): readonly string[] {
     return this.found;
@@ -43,7 +55,9 @@ export class StageTeam {
     this.world.update(readArchitecture(template));
   }
 
+  /** Repairs a weakness as it was spoiled; one that is gone is left alone. */
   repair(weakness: string): void {
+    if (!this.found.includes(weakness)) return;
     const patch = this.patches.repairs.get(weakness);
     if (patch === undefined) throw new Error(`no repair is known for ${weakness}`);
     this.deploy(applyPatch(this.standing, patch));

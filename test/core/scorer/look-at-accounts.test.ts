@@ -7,7 +7,7 @@ const teams = Array.from({ length: 450 }, (_, i) => ({
   name: `Team ${i}`,
   account: String(900_000_000_000 + i),
 }));
-const round = { round: 0, span: { from: at(0), to: at(60) } };
+const round = { round: 0, span: { from: at(0), to: at(60) }, teams: new Set(['blue']) };
 
 function viewed(accounts: Partial<AccountView> = {}) {
   const seen: string[] = [];

@@ -6,7 +6,7 @@ import { checkedSteps } from '../../../lib/core/score/service';
 import { anEvent, at } from '../../support/builders';
 
 const event = anEvent();
-const round = { round: 1, span: { from: at(60), to: at(120) } };
+const round = { round: 1, span: { from: at(60), to: at(120) }, teams: new Set(['blue', 'red']) };
 const aWindow = (seconds: number, parts: Partial<TeamWindow> = {}): [number, TeamWindow] => {
   const counts = { fast: 10, acceptable: 0, slow: 0, faulty: 0, failed: 0, expected: 10 };
   return [at(seconds), { team: 'blue', startsAt: at(seconds), ...counts, p50Ms: 20, p95Ms: 80, flags: [], ...parts }];
@@ -17,7 +17,7 @@ const measure = (windows: readonly [number, TeamWindow][], factors: Parameters<t
 
 test('the windows of a round are those that begin in it', () => {
   expect(windowStarts(round)).toEqual(six.map(at));
-  expect(windowStarts({ round: 0, span: { from: at(3), to: at(33) } })).toEqual([10, 20, 30].map(at));
+  expect(windowStarts({ ...round, span: { from: at(3), to: at(33) } })).toEqual([10, 20, 30].map(at));
 });
 
 test('counts of all windows are added', () => {

@@ -1,6 +1,6 @@
-import { dayOf } from '../../../lib/core/time/day';
+import { dayOf, teamDay } from '../../../lib/core/time/day';
 import type { LogEntry } from '../../../lib/core/records/records';
-import { instantOf, secondsAt } from '../../../lib/core/time/timeline';
+import { endsSecondsOf, instantOf, isDuring, secondsAt } from '../../../lib/core/time/timeline';
 import { anEntry, anEvent, at, someLog } from '../../support/builders';
 
 const event = anEvent();
@@ -35,8 +35,43 @@ test.each<[string, LogEntry[], number, string, number]>([
   ['a day ends after its duration', someLog(), 600, 'ended', 600],
   ['the clock stops at the end', someLog(), 900, 'ended', 600],
   ['an extension moves the end', someLog(anEntry('extended', 500, { seconds: 60 })), 630, 'running', 630],
+  [
+    'extra time of one team moves the end',
+    someLog(anEntry('extended', 500, { seconds: 60, team: 'red' })),
+    630,
+    'running',
+    630,
+  ],
+  [
+    'a day ends with the last extra time',
+    someLog(anEntry('extended', 500, { seconds: 60, team: 'red' })),
+    700,
+    'ended',
+    660,
+  ],
   ['closing ends a day early', someLog(anEntry('closed', 100, {})), 900, 'closed', 100],
   ['a closed day is not resumed', someLog(pause(50), anEntry('closed', 100, {}), resume(110)), 900, 'closed', 50],
 ])('%s', (_rule, log, now, phase, eventSeconds) => {
   expect(dayOf(event, log, at(now))).toMatchObject({ phase, eventSeconds });
+});
+
+const extra = (seconds: number, team?: string) =>
+  anEntry('extended', 100, { seconds, ...(team === undefined ? {} : { team }) });
+
+test.each<[string, LogEntry[], number, number]>([
+  ['extra time is one team’s', [extra(120, 'blue')], 720, 600],
+  ['it comes on top of everybody’s', [extra(60), extra(120, 'blue')], 780, 660],
+  ['it adds up', [extra(60, 'blue'), extra(120, 'blue')], 780, 600],
+  ['closing ends it for all', [extra(120, 'blue'), anEntry('closed', 300, {})], 300, 300],
+])('%s', (_rule, entries, blue, red) => {
+  const played = timeline(...someLog(...entries));
+  expect([endsSecondsOf(played, 'blue'), endsSecondsOf(played, 'red')]).toEqual([blue, red]);
+});
+
+test('for a team without extra time the event has ended while it goes on for another', () => {
+  const day = dayOf(event, someLog(extra(120, 'blue')), at(650));
+  expect(teamDay(day, 'blue')).toEqual({ phase: 'running', eventSeconds: 650, endsSeconds: 720, endedAt: null });
+  expect(teamDay(day, 'red')).toEqual({ phase: 'ended', eventSeconds: 600, endsSeconds: 600, endedAt: at(600) });
+  expect(isDuring(day.timeline, at(650), 'blue')).toBe(true);
+  expect(isDuring(day.timeline, at(650), 'red')).toBe(false);
 });

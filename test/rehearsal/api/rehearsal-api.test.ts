@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { newKeys, writeKeys, type RehearsalKeys } from '../../../lib/rehearsal/api/keys';
+import { RehearsalClock } from '../../../lib/rehearsal/clock';
 import { Pace } from '../../../lib/rehearsal/api/pace';
 import { rehearsalApi } from '../../../lib/rehearsal/api/rehearsal-api';
 import { nobody } from '../../../lib/rehearsal/player';
@@ -10,6 +11,7 @@ import { Rehearsal } from '../../../lib/rehearsal/rehearsal';
 import { playRound } from '../../../lib/rehearsal/virtual-play';
 import { journey } from '../../../scenarios/rental-market/journey';
 import { anApplication, aTemplate, backTier, halfCpu, webGroup } from '../../arena/tiny';
+import { anExperiment } from '../../support/an-experiment';
 import { anEvent, at } from '../../support/builders';
 
 const event = anEvent();
@@ -19,17 +21,18 @@ const template = aTemplate(webGroup(), halfCpu, backTier());
 async function played() {
   const journal = new RehearsalJournal(event);
   journal.addFact(0, { id: 'started', by: 'organizer', type: 'started' });
+  const clock = new RehearsalClock(journal, 0, journal.instant(180), -Infinity);
   const rehearsal = new Rehearsal({
-    scenario: { application: anApplication(), journey, experiments: [] },
+    scenario: { application: anApplication(), journey, experiments: [anExperiment()] },
     synthesis: { good: template, spoiled: template, spoiledBy: {} },
     journal,
     seed: 5,
     player: () => nobody,
+    clock,
   });
   rehearsal.simulateTraffic();
   for (let round = 0; round < 3; round += 1) playRound(rehearsal, round);
-  const pace = new Pace();
-  pace.stand(180);
+  const pace = new Pace(clock);
   const keys = await newKeys(event);
   const said: string[] = [];
   const io = {
@@ -38,7 +41,7 @@ async function played() {
     progress: () => undefined,
     confirm: () => Promise.resolve(false),
   };
-  return { journal, pace, keys, said, app: rehearsalApi({ rehearsal, weaknesses: [], keys, pace, io }) };
+  return { journal, rehearsal, keys, said, app: rehearsalApi({ rehearsal, weaknesses: [], keys, pace, io }) };
 }
 type Played = Awaited<ReturnType<typeof played>>;
 
@@ -82,17 +85,56 @@ test('what a team and an organizer write stands in the journal at its instant of
   ]);
 });
 
-test.each(['paused', 'closed', 'started'])('a rehearsal’s clock is its own: it cannot be %s', async (type) => {
+test('what is told twice in one instant stands there twice', async () => {
   const rehearsal = await played();
   const organizer = await logIn(rehearsal, { secret: rehearsal.keys.secret });
-  expect((await call(rehearsal, '/api/organizer/steering', organizer, { type })).status).toBe(409);
+  const announced = { type: 'announced', text: 'lunch' };
+  for (let time = 0; time < 2; time += 1) await call(rehearsal, '/api/organizer/steering', organizer, announced);
+  const told = rehearsal.journal.gameAt(at(180)).entries.filter(({ entry }) => entry.type === 'announced');
+  expect(told).toHaveLength(2);
+});
+
+test('what is done to the clock holds at once, and what would change nothing is refused', async () => {
+  const rehearsal = await played();
+  const organizer = await logIn(rehearsal, { secret: rehearsal.keys.secret });
+  const steer = async (type: string) => (await call(rehearsal, '/api/organizer/steering', organizer, { type })).status;
+  expect([await steer('started'), await steer('resumed'), await steer('paused')]).toEqual([409, 409, 200]);
+  expect(rehearsal.journal.timeline).toMatchObject({ paused: true, pausesMs: [180_000] });
+  expect([await steer('paused'), await steer('resumed')]).toEqual([409, 200]);
+  expect(rehearsal.journal.timeline).toMatchObject({ paused: false, pausesMs: [180_000] });
+});
+
+test('what an organizer breaks over the API really breaks, and is mended when it is stopped', async () => {
+  const rehearsal = await played();
+  const organizer = await logIn(rehearsal, { secret: rehearsal.keys.secret });
+  const { stage } = rehearsal.rehearsal;
+  const seen = async () => {
+    const view = (await (await call(rehearsal, '/api/organizer/experiments', organizer)).json()) as {
+      runs: { run: string; team: string; state: string }[];
+    };
+    return view.runs.map(({ team, state }) => [team, state]);
+  };
+  const broken = { experiment: 'stop', teams: ['red'], seconds: 120 };
+  expect((await call(rehearsal, '/api/organizer/experiments', organizer, broken)).status).toBe(200);
+  stage.advance(181);
+  expect(await seen()).toEqual([['red', 'running']]);
+  const happened = (team: string) =>
+    stage
+      .find(team)
+      .world.transitions()
+      .filter(({ atSeconds }) => atSeconds >= 180);
+  expect([happened('red'), happened('blue')]).toMatchObject([[{ subject: 'Web-2', text: 'was stopped' }], []]);
+  expect((await call(rehearsal, '/api/organizer/stops', organizer, {})).status).toBe(200);
+  stage.advance(182);
+  expect(await seen()).toEqual([['red', 'ended']]);
+  expect(stage.find('red').executor.sweep(new Set())).toEqual([]);
 });
 
 test('after the end nothing is written, and everything can still be read', async () => {
   const rehearsal = await played();
   const cookie = await logIn(rehearsal, { code: codeOf(rehearsal.keys, 'blue') });
+  rehearsal.rehearsal.end();
   const before = rehearsal.journal.facts().length;
-  rehearsal.pace.end(600);
   expect((await call(rehearsal, '/api/teams/blue/questions', cookie, { text: 'why?' })).status).toBe(409);
   expect(rehearsal.journal.facts()).toHaveLength(before);
   expect((await call(rehearsal, '/api/teams/blue', cookie)).status).toBe(200);

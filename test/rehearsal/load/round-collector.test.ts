@@ -17,10 +17,13 @@ const aWindow = (window: number, team: string, fast: number, flags: readonly str
 });
 
 const collector = (): RoundCollector =>
-  new RoundCollector(['blue', 'red'], (round) => ({
-    startsAt: `2026-12-10T09:0${round}:00.000Z`,
-    spend: new Map([['blue', { usdPerHour: 0.3, flags: ['no price for instance type "x9.huge"'] }]]),
-  }));
+  new RoundCollector(
+    () => ['blue', 'red'],
+    (round) => ({
+      startsAt: `2026-12-10T09:0${round}:00.000Z`,
+      spend: new Map([['blue', { usdPerHour: 0.3, flags: ['no price for instance type "x9.huge"'] }]]),
+    }),
+  );
 
 test('a round is recorded when the windows of all teams are in, so that nobody is judged earlier than another', () => {
   const rounds = collector();

@@ -103,6 +103,18 @@ test.each([
   expect((zipped ? gunzipSync(body) : body).toString()).toBe('console.log(1);'.repeat(100));
 });
 
+test('the scoreboard leads to earlier ones where there is an API to ask, and nowhere else', async () => {
+  const linkOf = async (api?: (request: Request) => Response): Promise<string | null> => {
+    const folder = join(parent, 'built');
+    const own = await servePages({ folder, port: 0, scoreboard: () => '{}', ...(api === undefined ? {} : { api }) });
+    const { headers } = await fetch(`${own.url}scoreboard.json`);
+    await own.close();
+    return headers.get('Link');
+  };
+  expect(await linkOf(() => new Response())).toBe('<api/scoreboard>; rel="archives"');
+  expect(await linkOf()).toBeNull();
+});
+
 test('a HEAD is answered as a GET without the body', async () => {
   const { status, headers, body } = await get('/scoreboard.json', {}, 'HEAD');
   expect([status, body.length, headers['content-type']]).toEqual([200, 0, 'application/json; charset=utf-8']);

@@ -1,13 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Verdict } from '../../lib/core/score/verdict';
-
-const words: Readonly<Record<Verdict, string>> = {
-  ok: 'OK',
-  degraded: 'Degraded',
-  faulty: 'Faulty',
-  down: 'Down',
-  unchecked: 'Unchecked',
-};
+import { sharedTexts } from '../texts/shared';
+import { useTexts } from './use-texts';
+import './verdict-badge.css';
 
 const shapes: Readonly<Record<Verdict, ReactNode>> = {
   ok: (
@@ -39,15 +34,16 @@ const shapes: Readonly<Record<Verdict, ReactNode>> = {
 
 /** A verdict three times over, by shape, word and colour, so that nobody needs the colour. */
 export function VerdictBadge({ verdict, impact, declared }: VerdictBadgeProps) {
+  const texts = useTexts(sharedTexts);
   return (
     <span className={`verdict verdict-${verdict}`}>
       <svg className="verdict-shape" viewBox="0 0 24 24" aria-hidden="true">
         {shapes[verdict]}
       </svg>
-      <span className="verdict-word">{words[verdict]}</span>
+      <span className="verdict-word">{texts[verdict]}</span>
       {impact === undefined ? null : <span className="verdict-impact">{impact}</span>}
       {declared ? (
-        <svg className="verdict-declared" viewBox="0 0 24 24" role="img" aria-label="declared">
+        <svg className="verdict-declared" viewBox="0 0 24 24" role="img" aria-label={texts.declared}>
           <path d="M5 22V3h13l-3 5 3 5H5" />
         </svg>
       ) : null}

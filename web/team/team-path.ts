@@ -1,0 +1,3 @@
+/** The path of a team in the API, or of what is below it. */
+export const teamPath = (team: string, ...below: readonly string[]): string =>
+  ['teams', encodeURIComponent(team), ...below].join('/');
