@@ -177,6 +177,13 @@ export class Rehearsal {
     return true;
   }
 
+  /** Writes down what somebody on the stage does at its moment of event time, and does what follows from it before event time goes on. */
+  note(fact: Fact): void {
+    const atSeconds = wholeMs(this.stage.eventSeconds);
+    this.journal.addFact(atSeconds, fact);
+    this.experiments.follow(atSeconds);
+  }
+
   /** Ends the event, unless somebody has closed it, and shows the audience the true order, unless it has seen it. */
   end(): Game {
     const { journal, event } = this;

@@ -76,7 +76,10 @@ export async function rehearse(options: RehearseOptions, io: Io, signal: AbortSi
   // It takes a second to come up, which it has while the rest is made.
   const firstEngine = engine === undefined ? undefined : new EngineProcess(engine);
   try {
-    const made = await unlessAborted(signal, Promise.all([synthesise(scenario.id, planned.event.options), buildPages()]));
+    const made = await unlessAborted(
+      signal,
+      Promise.all([synthesise(scenario.id, planned.event.options), buildPages()]),
+    );
     if (made === undefined) return io.notify('Stopped before anything was played; nothing was written.');
     const [synthesis, pages] = made;
     const server = await servePages({

@@ -25,7 +25,7 @@ export class RehearsedDesk {
     private readonly rehearsal: Rehearsal,
     chat: Chat,
   ) {
-    this.chat = new ChatDesk(chat, (entry) => this.write(entry));
+    this.chat = new ChatDesk(chat, (entry) => void rehearsal.order(entry));
     this.lookFrom(rehearsal.stage.eventSeconds);
   }
 
@@ -37,7 +37,7 @@ export class RehearsedDesk {
   private lookFrom(seconds: number): void {
     this.rehearsal.stage.agenda.add(seconds, () => {
       this.step();
-      if (seconds < this.rehearsal.event.durationSeconds) this.lookFrom(seconds + LOOK_SECONDS);
+      if (seconds < this.rehearsal.journal.endsSeconds) this.lookFrom(seconds + LOOK_SECONDS);
     });
   }
 
@@ -52,17 +52,13 @@ export class RehearsedDesk {
         ...agreementsOfStandIns(day),
       ].filter(({ id }) => !known.has(id));
       if (due.length === 0) return;
-      for (const fact of due) this.write(fact);
+      for (const fact of due) this.rehearsal.note(fact);
     }
-  }
-
-  private write(fact: Fact): void {
-    this.rehearsal.order(fact);
   }
 
   private day(): DeskDay {
     const { event, journal, scenario, stage } = this.rehearsal;
-    const day = dayOf(event, journal.facts(), journal.instant(stage.eventSeconds));
+    const day = dayOf(event, journal.facts(), journal.factInstant(stage.eventSeconds));
     return { event, cards: scenario.experiments, ...day };
   }
 }
