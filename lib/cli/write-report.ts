@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { GameDayError } from '../core/errors';
 import type { Io } from '../core/io';
 import { csvFiles } from '../report/csv/tables';
 import { foldEdition, inOrderOfTime, postMortemName, type Edition } from '../report/edition';
@@ -25,10 +26,11 @@ interface ReportOptions {
   readonly incidents?: string;
 }
 
-/** Closes the day from the records of its editions. Throws what `readFolder` throws, and `FolderUnwritable`. */
+/** Closes the day from the records of its editions. Throws what `readFolder` throws, and `FolderUnwritable` and `BadOption`. */
 export async function writeReport(options: ReportOptions, io: Io): Promise<void> {
   const { folders, html, incidents } = options;
   const past = incidents === undefined ? [] : readPastIncidents(incidents);
+  requireDistinct(folders);
   const folderOf = new Map<Edition, string>();
   for (const folder of folders) folderOf.set(await readEdition(folder, io), folder);
   const editions = inOrderOfTime([...folderOf.keys()]);
@@ -49,6 +51,14 @@ export async function writeReport(options: ReportOptions, io: Io): Promise<void>
     io.notify('The event is not over: it is a report so far.');
   else if (newest.game.freeze.at !== null && !newest.game.freeze.revealed)
     io.notify('The audience has not seen the end yet: keep the report until the reveal.');
+}
+
+/** An edition beside itself would make every number look as if it had been seen twice. */
+function requireDistinct(folders: readonly string[]): void {
+  const places = folders.map((folder) => path.resolve(folder));
+  const twice = folders.find((_, index) => places.indexOf(places[index]!) !== index);
+  if (twice === undefined) return;
+  throw new GameDayError('BadOption', `${twice} is given twice`, 'Give the folder of each edition once.');
 }
 
 /** Writes the export into a folder, over an earlier one. */
