@@ -43,8 +43,9 @@ export async function writeReport(options: ReportOptions, io: Io): Promise<void>
   const folder = folderOf.get(newest)!;
   const page = html ?? path.join(folder, 'report.html');
   requireWritable(page);
-  const begun = beginPostMortems(newest, path.join(folder, POST_MORTEMS));
-  writeWhole(page, reportPage(report, newest, linksOf(newest, path.relative(path.dirname(page), folder))));
+  // Whoever writes the page elsewhere wants the records' folder left alone.
+  const begun = html === undefined ? beginPostMortems(newest, path.join(folder, POST_MORTEMS)) : 0;
+  writeWhole(page, reportPage(report, newest, linksOf(newest, folder, path.dirname(page))));
   io.result(`${page}\n`);
   if (begun > 0) io.notify(`Drafts of ${begun} post-mortems are in ${path.join(folder, POST_MORTEMS)}: hand them out.`);
   if (newest.game.phase !== 'ended' && newest.game.phase !== 'closed')
@@ -106,11 +107,13 @@ function readPostMortems(folder: string): ReadonlyMap<string, string> {
   return new Map(names.map((name) => [name.slice(0, -3), readTextFile(path.join(home, name), 'a post-mortem')]));
 }
 
-/** Of every incident. @param folder the edition's, from the folder of the page on */
-function linksOf({ teams }: Edition, folder: string): ReadonlyMap<string, PostMortemLinks> {
-  const home = [...folder.split(path.sep).map(encodeURIComponent), POST_MORTEMS]
-    .filter((step) => step !== '')
-    .join('/');
+/** To the post-mortems that are there. @param from folder of the page, which they are told from */
+function linksOf({ teams }: Edition, folder: string, from: string): ReadonlyMap<string, PostMortemLinks> {
+  const link = (file: string): string | undefined => {
+    const there = path.join(folder, POST_MORTEMS, file);
+    if (!existsSync(there)) return undefined;
+    return path.relative(from, there).split(path.sep).map(encodeURIComponent).join('/');
+  };
   const names = teams.flatMap(({ incidents }) => incidents.map(postMortemName));
-  return new Map(names.map((name) => [name, { page: `${home}/${name}.html`, text: `${home}/${name}.md` }]));
+  return new Map(names.map((name) => [name, { page: link(`${name}.html`), text: link(`${name}.md`) }]));
 }

@@ -42,10 +42,12 @@ test('the page stands in the folder of the newest edition, whatever the order; d
   expect(editions.map(({ figures }) => figures.postMortems.written)).toEqual([1, 3]);
 });
 
-test('a page elsewhere links to the post-mortems where they are', async () => {
+test('a page elsewhere links to the post-mortems that are there, and leaves the folder of the records as it was', async () => {
   const html = path.join(root, 'out.html');
   await writeReport({ folders: [folders[0]!], json: false, html }, spokenIo());
-  expect(readFileSync(html, 'utf8')).toContain('href="second/postmortems/cones-2.md"');
+  const links = [...readFileSync(html, 'utf8').matchAll(/href="([^#"]*)"/g)].map(([, link]) => link);
+  expect(links.sort()).toEqual(['cones-2', 'scoops-1', 'sundaes-1'].map((name) => `second/postmortems/${name}.md`));
+  expect(readdirSync(path.join(root, 'second/postmortems'))).toHaveLength(3);
 });
 
 const rowsOf = (name: string): Record<string, string>[] =>
