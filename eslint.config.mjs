@@ -80,7 +80,16 @@ export default tseslint.config(
       message: 'architecture knows nothing but itself and core',
     }),
   },
-  { files: ['lib/core/**/*.ts', 'lib/architecture/**/*.ts', 'lib/postmortem/*.ts'], rules: pure },
+  {
+    files: [
+      'lib/core/**/*.ts',
+      'lib/architecture/**/*.ts',
+      'lib/postmortem/*.ts',
+      'lib/report/**/*.ts',
+      'lib/workshop/*.ts',
+    ],
+    rules: pure,
+  },
   {
     ...forbid(['lib/arena/**/*.ts'], {
       groups: ['**/rehearsal/**', '**/lab/**', '**/cli/**', '**/scenarios/**', '**/load/**', ...noCdk],
@@ -121,6 +130,16 @@ export default tseslint.config(
       ],
       paths: io,
       message: 'a post-mortem is written from what core folds, and knows nothing else',
+    }),
+  },
+  {
+    ...forbid(['lib/report/**/*.ts', 'lib/workshop/*.ts'], {
+      groups: [
+        ...['arena', 'architecture', 'aws', 'cli', 'deploy', 'lab', 'rehearsal'].map((f) => `**/${f}/*`),
+        ...noCdk,
+      ],
+      paths: io,
+      message: 'a report and the workshop are worked out from what is handed in',
     }),
   },
   {

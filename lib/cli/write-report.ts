@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { GameDayError } from '../core/errors';
 import type { Io } from '../core/io';
 import { csvFiles } from '../report/csv/tables';
 import { foldEdition, inOrderOfTime, postMortemName, type Edition } from '../report/edition';
@@ -25,10 +26,11 @@ interface ReportOptions {
   readonly incidents?: string;
 }
 
-/** Closes the day from the records of its editions. Throws what `readFolder` throws, and `FolderUnwritable`. */
+/** Closes the day from the records of its editions. Throws what `readFolder` throws, and `FolderUnwritable` and `BadOption`. */
 export async function writeReport(options: ReportOptions, io: Io): Promise<void> {
   const { folders, html, incidents } = options;
   const past = incidents === undefined ? [] : readPastIncidents(incidents);
+  requireDistinct(folders);
   const folderOf = new Map<Edition, string>();
   for (const folder of folders) folderOf.set(await readEdition(folder, io), folder);
   const editions = inOrderOfTime([...folderOf.keys()]);
@@ -41,14 +43,23 @@ export async function writeReport(options: ReportOptions, io: Io): Promise<void>
   const folder = folderOf.get(newest)!;
   const page = html ?? path.join(folder, 'report.html');
   requireWritable(page);
-  const begun = beginPostMortems(newest, path.join(folder, POST_MORTEMS));
-  writeWhole(page, reportPage(report, newest, linksOf(newest, path.relative(path.dirname(page), folder))));
+  // Whoever writes the page elsewhere wants the records' folder left alone.
+  const begun = html === undefined ? beginPostMortems(newest, path.join(folder, POST_MORTEMS)) : 0;
+  writeWhole(page, reportPage(report, newest, linksOf(newest, folder, path.dirname(page))));
   io.result(`${page}\n`);
   if (begun > 0) io.notify(`Drafts of ${begun} post-mortems are in ${path.join(folder, POST_MORTEMS)}: hand them out.`);
   if (newest.game.phase !== 'ended' && newest.game.phase !== 'closed')
     io.notify('The event is not over: it is a report so far.');
   else if (newest.game.freeze.at !== null && !newest.game.freeze.revealed)
     io.notify('The audience has not seen the end yet: keep the report until the reveal.');
+}
+
+/** An edition beside itself would make every number look as if it had been seen twice. */
+function requireDistinct(folders: readonly string[]): void {
+  const places = folders.map((folder) => path.resolve(folder));
+  const twice = folders.find((_, index) => places.indexOf(places[index]!) !== index);
+  if (twice === undefined) return;
+  throw new GameDayError('BadOption', `${twice} is given twice`, 'Give the folder of each edition once.');
 }
 
 /** Writes the export into a folder, over an earlier one. */
@@ -96,11 +107,13 @@ function readPostMortems(folder: string): ReadonlyMap<string, string> {
   return new Map(names.map((name) => [name.slice(0, -3), readTextFile(path.join(home, name), 'a post-mortem')]));
 }
 
-/** Of every incident. @param folder the edition's, from the folder of the page on */
-function linksOf({ teams }: Edition, folder: string): ReadonlyMap<string, PostMortemLinks> {
-  const home = [...folder.split(path.sep).map(encodeURIComponent), POST_MORTEMS]
-    .filter((step) => step !== '')
-    .join('/');
+/** To the post-mortems that are there. @param from folder of the page, which they are told from */
+function linksOf({ teams }: Edition, folder: string, from: string): ReadonlyMap<string, PostMortemLinks> {
+  const link = (file: string): string | undefined => {
+    const there = path.join(folder, POST_MORTEMS, file);
+    if (!existsSync(there)) return undefined;
+    return path.relative(from, there).split(path.sep).map(encodeURIComponent).join('/');
+  };
   const names = teams.flatMap(({ incidents }) => incidents.map(postMortemName));
-  return new Map(names.map((name) => [name, { page: `${home}/${name}.html`, text: `${home}/${name}.md` }]));
+  return new Map(names.map((name) => [name, { page: link(`${name}.html`), text: link(`${name}.md`) }]));
 }

@@ -60,7 +60,7 @@ export class ExperimentTemplates extends Construct {
     const selectionMode = one ? 'COUNT(1)' : 'ALL';
     switch (resourceType) {
       case 'aws:ec2:subnet':
-        return { resourceType, selectionMode, resourceArns: 'zone' in fault ? this.subnetsOf(fault.zone) : [] };
+        return { resourceType, selectionMode, resourceArns: this.subnetsOf(fault) };
       case 'aws:ec2:autoscaling-group':
         // Every group of the stack, by the tag that CloudFormation gives: the ARN of a group holds an id that a template does not know.
         return {
@@ -80,13 +80,17 @@ export class ExperimentTemplates extends Construct {
     }
   }
 
-  private subnetsOf(zone: number): string[] {
+  /** All of a zone, or those of the broker that holds a queue. */
+  private subnetsOf(fault: Fault): string[] {
     const stack = Stack.of(this);
-    const name = JSON.stringify(stack.resolve(stack.availabilityZones[zone]));
+    const text = (value: unknown) => JSON.stringify(stack.resolve(value));
     return stack.node
       .findAll()
       .filter((each): each is CfnSubnet => each instanceof CfnSubnet)
-      .filter(({ availabilityZone }) => JSON.stringify(stack.resolve(availabilityZone)) === name)
+      .filter(({ availabilityZone, tags }) => {
+        if ('zone' in fault) return text(availabilityZone) === text(stack.availabilityZones[fault.zone]);
+        return 'queue' in fault && tags.tagValues()[tierTag] === fault.queue;
+      })
       .map(({ ref }) => stack.formatArn({ service: 'ec2', resource: 'subnet', resourceName: ref }));
   }
 

@@ -1,3 +1,4 @@
+import { kickOffsOf, type KickOff } from '../core/informed/kick-offs';
 import type { Phase } from '../core/time/timeline';
 import { awardsOf, type Award } from '../core/view/awards';
 import { coverageOf, type ClassCoverage } from '../workshop/coverage';
@@ -18,6 +19,8 @@ export interface Report {
   /** Of the newest edition. */
   readonly awards: readonly Award[];
   readonly teams: readonly TeamReport[];
+  /** Of an informed event, in their order; none of another. */
+  readonly kickOffs: readonly KickOff[];
   readonly experiments: readonly ExperimentReport[];
   /** Gaps first. */
   readonly coverage: readonly ClassCoverage[];
@@ -49,6 +52,7 @@ export function reportOf(editions: readonly Edition[], past: readonly PastIncide
     comparison: reports.length > 1 ? comparisonOf(reports) : [],
     awards: awardsOf(newest.event, newest.game),
     teams: teamReports(newest),
+    kickOffs: kickOffsOf({ ...newest, entries: newest.game.entries }),
     experiments: experimentReports(newest),
     coverage: coverageOf({
       incidents: past,

@@ -16,7 +16,7 @@ const hostile = `<img src=x onerror="document.title=1">${'x'.repeat(60)}`;
 let browser: Browser;
 let pages: { readonly example: string; readonly hostile: string };
 beforeAll(async () => {
-  browser = await launchChromium(ensureChromium()!);
+  browser = await launchChromium((await ensureChromium())!);
   const { report, newest } = await exampleReport();
   const links = new Map([['cones-1', { page: 'postmortems/cones-1.html', text: 'postmortems/cones-1.md' }]]);
   const teams = report.teams.map((team) => ({ ...team, name: hostile }));

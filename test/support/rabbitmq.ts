@@ -27,8 +27,8 @@ export interface Rabbit {
 export const hasRabbit = (): boolean => existsSync(program) && existsSync('/usr/bin/epmd');
 
 /**
- * Like `hasRabbit`, but installs the server first, where that is allowed: its package starts no service where none is wanted. A line on
- * standard error says how to get it when it cannot be had.
+ * Like `hasRabbit`, but installs the server first, for root on Debian; where services are started, the package starts one of its own, which
+ * no test uses. A line on standard error says how to get the server when it cannot be had.
  */
 export async function ensureRabbit(): Promise<boolean> {
   if (hasRabbit()) return true;

@@ -34,6 +34,8 @@ export function resourceWords(resource: Resource, texts: Texts, words: Words): R
             : texts.onDemand,
         place,
       };
+    case 'broker':
+      return { kind: texts.broker, size: `${words.whole(resource.nodes)} × ${resource.type}`, place };
     case 'volume':
       return { kind: texts.volume, size: `${texts.gib(words.whole(resource.gib))}, ${resource.type}`, place };
     case 'nat-gateway':

@@ -10,9 +10,12 @@ export const informedForm = ({
   vote,
   chat,
 }: Informed): NonNullable<EventFile['informed']> => ({
-  environments: environments.map(({ guardrails, targets, ...environment }) => ({
+  environments: environments.map(({ guardrails, targets, customers, ...environment }) => ({
     ...environment,
     targets: [...targets],
+    ...(customers === undefined
+      ? {}
+      : { customers: { loadBalancers: [...customers.loadBalancers], alarms: [...customers.alarms] } }),
     guardrails: {
       ...(guardrails.hours === undefined ? {} : { hours: hoursForm(guardrails.hours) }),
       mostTargets: guardrails.mostTargets,
@@ -38,5 +41,5 @@ const hoursForm = ({ days, fromMinutes, toMinutes, zone }: AllowedHours) => ({
 });
 
 /** `09:30` */
-export const clockText = (minutes: number): string =>
+const clockText = (minutes: number): string =>
   [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');

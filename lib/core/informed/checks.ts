@@ -86,7 +86,7 @@ function twoAgreed({ informed, entries, environment, attempt }: Subject): string
 }
 
 /** Names of those who agreed that a kick-off begins in an environment, each once. */
-export function agreedOf(
+function agreedOf(
   informed: Informed,
   entries: GuardedDay['entries'],
   { kickOff, environment }: Pick<Attempt, 'kickOff' | 'environment'>,

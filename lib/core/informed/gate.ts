@@ -13,11 +13,17 @@ import { kickOffRun, kickOffsOf } from './kick-offs';
 export function beginRefusal(day: GuardedDay, run: ExperimentRun, reach: Reach | 'later'): string | undefined {
   if (day.event.informed === undefined) return undefined;
   const kickOff = kickOffsOf(day).find(({ number }) => kickOffRun(number, run.team) === run.run);
+  if (kickOff?.decision === undefined)
+    return refusalText({
+      allowed: false,
+      guardrail: 'kick-off',
+      reason: 'experiments of an informed event begin by their kick-off',
+    });
   const order = day.entries.find(({ entry }) => entry.type === 'experiment-ordered' && entry.run === run.run);
   const answer = permission(day, {
-    kickOff: kickOff?.number ?? 0,
+    kickOff: kickOff.number,
     experiment: run.experiment,
-    environment: kickOff?.decision?.environment ?? '',
+    environment: kickOff.decision.environment,
     seconds: run.forSeconds,
     by: order?.entry.by ?? 'nobody',
     reach,

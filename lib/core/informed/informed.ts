@@ -38,6 +38,14 @@ export interface Guardrails {
   readonly longestSeconds: number;
 }
 
+/** Where what the customers of an environment get is counted: they are the traffic, and nobody plans it. */
+export interface Customers {
+  /** ARNs of the application load balancers through which they come; what they count is added up. */
+  readonly loadBalancers: readonly string[];
+  /** ARNs of alarms whose changes are told beside those of the guardrails' alarms. */
+  readonly alarms: readonly string[];
+}
+
 /** A place where experiments run: a system with customers of its own, or with none. */
 export interface Environment {
   readonly id: string;
@@ -48,6 +56,8 @@ export interface Environment {
   /** Name of the person who answers for it. */
   readonly owner: string;
   readonly targets: readonly EnvironmentTarget[];
+  /** Undefined: its rounds are measured by journeys alone. */
+  readonly customers?: Customers;
   readonly guardrails: Guardrails;
 }
 
@@ -80,6 +90,16 @@ export interface Informed {
 /** The environments that a kick-off could choose among, the safest first; of one kind in the order of the event file. */
 export const bySafety = <E extends Pick<Environment, 'kind'>>(environments: readonly E[]): readonly E[] =>
   environments.toSorted((a, b) => environmentKinds.indexOf(a.kind) - environmentKinds.indexOf(b.kind));
+
+/** Whether rounds of the event come from what real customers get somewhere. */
+export const measuresCustomers = ({ informed }: { readonly informed?: Informed }): boolean =>
+  informed?.environments.some(({ customers }) => customers !== undefined) === true;
+
+/** ARNs of all alarms of an environment whose changes are told, each once. */
+export const watchedAlarms = ({ customers, guardrails }: Pick<Environment, 'customers' | 'guardrails'>): readonly string[] =>
+  [...new Set([...guardrails.stopOn.map(({ alarm }) => alarm), ...(customers?.alarms ?? [])])].filter((alarm) =>
+    alarm.startsWith('arn:'),
+  );
 
 /** Everybody whom the event file names, each once. */
 export function peopleOf({ environments, roles, villains }: Informed): readonly string[] {

@@ -9,7 +9,7 @@ import { readTextFile, unwritable } from './text-file';
 const kinds: ReadonlySet<LogEntry['type']> = new Set(['drafted', 'reviewed', 'rehearsed', 'approved', 'retracted']);
 
 /** The log of the time before an event, beside its file and to be kept with it: `spring.yaml` has `spring.prepared.jsonl`. */
-export const preparedFile = (eventFile: string): string => {
+const preparedFile = (eventFile: string): string => {
   const { dir, name } = path.parse(eventFile);
   return path.join(dir, `${name}.prepared.jsonl`);
 };

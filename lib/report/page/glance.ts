@@ -3,12 +3,11 @@ import { figureList, paragraph } from '../../postmortem/markup';
 import type { EditionReport } from '../report';
 import { partOf, time, type Part } from './parts';
 
-/** What happened in four sentences, and its figures. */
-export const glancePart = (edition: EditionReport): Part => ({
+/** What happened in four sentences, and its figures. @param acceptableMs latency up to which a correct answer is a good one */
+export const glancePart = (edition: EditionReport, acceptableMs: number): Part => ({
   id: 'glance',
   title: 'At a glance',
-  about:
-    'Simulated customers used every team’s service all day, and each of their requests was checked: served well means correct and within a second.',
+  about: `Requests of customers were checked one by one: served well means correct, and within ${acceptableMs / 1000} s.`,
   content: storyOf(edition).map(paragraph).join('') + figureList(figuresShown(edition)),
 });
 

@@ -4,10 +4,10 @@ import { percent } from '../../postmortem/words';
 import type { TeamReport } from '../team-report';
 import { clock, time, type Part } from './parts';
 
-/** Where a post-mortem can be read: its draft as a page, and the text that people fill in; relative to the report. */
+/** Where a post-mortem can be read: its draft as a page, and the text that people fill in; relative to the report, undefined where there is none. */
 export interface PostMortemLinks {
-  readonly page: string;
-  readonly text: string;
+  readonly page: string | undefined;
+  readonly text: string | undefined;
 }
 
 /** Every incident with its post-mortem. @param links by the name of the post-mortem */
@@ -33,7 +33,8 @@ export function postMortemsPart(teams: readonly TeamReport[], links: ReadonlyMap
   };
 }
 
-const linkMarkup = (links: PostMortemLinks | undefined): string =>
-  links === undefined
-    ? '–'
-    : `<a href="${htmlText(links.page)}">draft</a> · <a href="${htmlText(links.text)}">text to fill in</a>`;
+function linkMarkup({ page, text }: PostMortemLinks = { page: undefined, text: undefined }): string {
+  const link = (to: string | undefined, words: string): string[] =>
+    to === undefined ? [] : [`<a href="${htmlText(to)}">${words}</a>`];
+  return [...link(page, 'draft'), ...link(text, 'text to fill in')].join(' · ') || '–';
+}

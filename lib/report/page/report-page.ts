@@ -8,6 +8,7 @@ import { classesPart } from './classes';
 import { editionsPart } from './editions';
 import { experimentsPart } from './experiments';
 import { glancePart } from './glance';
+import { kickOffsPart } from './kick-offs';
 import { partMarkup, type Part } from './parts';
 import { postMortemsPart, type PostMortemLinks } from './post-mortems';
 import { retrospectivePart } from './retrospective';
@@ -23,10 +24,11 @@ import { teamsPart } from './teams';
 export function reportPage(report: Report, edition: Edition, links: ReadonlyMap<string, PostMortemLinks>): string {
   const newest = report.editions.at(-1)!;
   const parts: readonly Part[] = [
-    glancePart(newest),
+    glancePart(newest, edition.event.rules.bands.acceptableMs),
     ...(report.comparison.length === 0 ? [] : [editionsPart(report.editions, report.comparison)]),
     awardsPart(edition, report.awards),
     standingsPart(edition, report.teams),
+    ...(report.kickOffs.length === 0 ? [] : [kickOffsPart(edition, report.kickOffs)]),
     ...(report.experiments.length === 0 ? [] : [experimentsPart(edition, report.experiments)]),
     teamsPart(edition, report.teams),
     ...(edition.event.weaknesses.length === 0 ? [] : [changesPart(edition)]),

@@ -19,11 +19,17 @@ const stack: Parameters<typeof fisPlan>[2] = {
     ),
   services: (tier) => Promise.resolve(tier === 'bookings' ? [{ serviceName: 'bookings' }] : []),
   tasks: () => Promise.resolve([]),
-  subnets: () =>
-    Promise.resolve([
-      { arn: arn(account, 'subnet/own'), zone: 'eu-central-1a', zoneId: 'euc1-az2' },
-      { arn: arn('333333333333', 'subnet/shared'), zone: 'eu-central-1b', zoneId: 'euc1-az3' },
-    ]),
+  subnets: (role) =>
+    Promise.resolve(
+      role === 'prices'
+        ? [{ arn: arn(account, 'subnet/of-broker'), zone: 'eu-central-1a', zoneId: 'euc1-az2' }]
+        : role === undefined
+          ? [
+              { arn: arn(account, 'subnet/own'), zone: 'eu-central-1a', zoneId: 'euc1-az2' },
+              { arn: arn('333333333333', 'subnet/shared'), zone: 'eu-central-1b', zoneId: 'euc1-az3' },
+            ]
+          : [],
+    ),
 };
 const planOf = (fault: Fault, seconds = 90) => fisPlan(fault, seconds, stack, place);
 
@@ -32,6 +38,16 @@ test('a target outside the team’s account cannot be hit, even where its stack 
     refused: `arn:aws:ec2:eu-central-1:333333333333:subnet/shared is not in the team’s account ${account}`,
   });
   expect(await planOf({ kind: 'zone-outage', zone: 0 })).toMatchObject({ arns: [arn(account, 'subnet/own')] });
+});
+
+test('a broker is cut off by its own subnets; a queue without any cannot be', async () => {
+  expect(await planOf({ kind: 'queue-unreachable', queue: 'prices' })).toMatchObject({
+    arns: [arn(account, 'subnet/of-broker')],
+    action: { actionId: 'aws:network:disrupt-connectivity', parameters: { duration: 'PT2M', scope: 'all' } },
+  });
+  expect(await planOf({ kind: 'queue-unreachable', queue: 'orders' })).toEqual({
+    refused: 'there is no subnet to hit',
+  });
 });
 
 test('a fault on one instance hits one, and a fault on a tier hits all', async () => {

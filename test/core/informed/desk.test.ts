@@ -118,7 +118,9 @@ test('an order that no kick-off asks for never begins', () => {
   const order = anEntry('experiment-ordered', 100, { run: 'mine', experiment: 'stop', team: 'blue', seconds: 60 });
   const desk = aDesk(anInformedEvent(), [...readyForProduction, order]);
   desk.step(101);
-  expect(desk.told()).toEqual(['refused mine: guardrail environment: the event has no environment ""']);
+  expect(desk.told()).toEqual([
+    'refused mine: guardrail kick-off: experiments of an informed event begin by their kick-off',
+  ]);
 });
 
 test('a kick-off waits for the one before it, and nothing is kicked off while the event is paused', () => {
