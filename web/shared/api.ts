@@ -54,6 +54,8 @@ export async function askApi<Answer>(method: Method, path: string, body?: unknow
   const content: unknown = await answer.json().catch(() => undefined);
   const dateMs = Date.parse(answer.headers.get('Date') ?? '');
   const dated = Number.isNaN(dateMs) ? undefined : { sentAtMs, receivedAtMs, dateMs };
+  // One that broke off says nothing: the page keeps what it has.
+  if (answer.ok && content === undefined) throw new ApiProblem(0, 'The answer broke off.');
   if (answer.ok) return { content: content as Answer, dated };
   const { title, detail, errors } = (content ?? { title: answer.statusText }) as Problem;
   throw new ApiProblem(answer.status, detail ?? title, errors);

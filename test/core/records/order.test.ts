@@ -17,7 +17,7 @@ test.each([
   ['an instant of one’s own', line({ ...declaration, at: '2026-12-10T08:00:00Z' }), /holds "at"/],
   ['a kind that does not exist', line({ type: 'dance' }), /no log entry/],
   ['a key that does not exist', line({ ...declaration, colour: 'blue' }), /no log entry/],
-  ['the clock', line({ type: 'paused' }), /cannot be ordered: "paused"/],
+  ['the clock by a team', line({ type: 'paused', by: 'team:blue' }), /a team may not write/],
   [
     'what only the rehearsal can know',
     line({ type: 'experiment-ended', run: 'a', outcome: 'completed', reason: '-' }),
