@@ -10,8 +10,9 @@ export const postmortemCommand = (io: Io): Command =>
     .requiredOption('--team <id>', 'the team')
     .option('--incident <n>', 'only this one, as `gameday incidents` numbers them', wholeNumberOption(1, 100_000))
     .option('--out <folder>', 'where to write them; postmortems in the same folder when left out')
+    .option('--replace', 'write new drafts over those that are there, which people may have filled in')
     .addHelpText('after', '\nExample:\n  $ npx gameday postmortem rehearsals/spring --team blue\n')
-    .action(async (folder: string, options: { team: string; incident?: number; out?: string }) => {
+    .action(async (folder: string, options: { team: string; incident?: number; out?: string; replace?: true }) => {
       const { writePostmortems } = await import('./write-postmortems');
       await writePostmortems(folder, options, io);
     });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { GameDayError } from '../core/errors';
 import { play } from '../core/game';
@@ -8,6 +9,7 @@ import type { Io } from '../core/io';
 import { graphSvg } from '../postmortem/graph-svg';
 import { htmlOf } from '../postmortem/html';
 import { markdownOf } from '../postmortem/markdown';
+import { postMortemName } from '../postmortem/post-mortem-name';
 import { postMortemOf, type Evidence } from '../postmortem/post-mortem';
 import { makeFolder, readFolder } from '../rehearsal/records/folder';
 import { unwritable, writeWhole } from '../rehearsal/records/text-file';
@@ -20,11 +22,13 @@ interface PostmortemOptions {
   /** All of the team's when undefined. */
   readonly incident?: number;
   readonly out?: string;
+  /** Writes over what is there, which people may have filled in. */
+  readonly replace?: true;
 }
 
 /**
- * Writes a draft of each asked incident's post-mortem, replacing older drafts of the same name. Throws what `readFolder` throws, `BadOption`
- * for an unknown team or incident, and `FolderUnwritable`.
+ * Writes a draft of each asked incident's post-mortem; what is there under its name stays unless it is to be replaced. Throws what
+ * `readFolder` throws, `BadOption` for an unknown team or incident, and `FolderUnwritable`.
  */
 export async function writePostmortems(folder: string, options: PostmortemOptions, io: Io): Promise<void> {
   const { event, rounds, log, problems } = await readFolder(folder);
@@ -46,14 +50,19 @@ export async function writePostmortems(folder: string, options: PostmortemOption
   } catch (error) {
     throw unwritable(out, error);
   }
-  for (const incident of asked) io.result(`${writeDraft(incident, evidence, out)}\n`);
+  for (const incident of asked) {
+    const text = path.join(out, `${postMortemName(incident)}.md`);
+    if (options.replace !== true && existsSync(text)) {
+      io.notify(`Left as it is, somebody may have filled it in: ${text} (--replace writes a new draft over it)`);
+    } else io.result(`${writeDraft(incident, evidence, out)}\n`);
+  }
   io.notify('Hand them out when the experiments they name have ended.');
 }
 
 /** Writes an incident's draft into a folder: page, Markdown and graph. Returns the path of the page. */
 export function writeDraft(incident: Incident, evidence: Evidence, out: string): string {
   const draft = postMortemOf(incident, evidence);
-  const name = `${incident.team}-${incident.number}`;
+  const name = postMortemName(incident);
   const page = path.join(out, `${name}.html`);
   writeWhole(path.join(out, `${name}.svg`), graphSvg(draft.graph));
   writeWhole(path.join(out, `${name}.md`), markdownOf(draft, `${name}.svg`));

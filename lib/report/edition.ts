@@ -1,3 +1,4 @@
+import { postMortemName } from '../postmortem/post-mortem-name';
 import type { GameDayEvent, Instant } from '../core/event/event';
 import type { ExperimentCard } from '../core/experiments/experiment';
 import { play, type Game } from '../core/game';
@@ -34,10 +35,6 @@ export interface Edition extends EditionRecords {
   /** How much of its post-mortem people have written, above 0, at most 1, by its name; absent where there is none or nothing but a draft. */
   readonly completeness: ReadonlyMap<string, number>;
 }
-
-/** The name of an incident's post-mortem. */
-export const postMortemName = ({ team, number }: { readonly team: string; readonly number: number }): string =>
-  `${team}-${number}`;
 
 /** Folds an edition at an instant. */
 export function foldEdition(records: EditionRecords, at: Instant): Edition {

@@ -3,7 +3,8 @@ import type { GameTeam } from '../core/game';
 import type { Incident } from '../core/incidents/incident';
 import { secondsAt } from '../core/time/timeline';
 import { median } from '../postmortem/median';
-import { postMortemName, type Edition } from './edition';
+import { postMortemName } from '../postmortem/post-mortem-name';
+import type { Edition } from './edition';
 
 /** What an edition came to, for all its teams or for some. Shares are 0 to 1; null is what nobody can tell. */
 export interface Figures {

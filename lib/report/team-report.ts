@@ -3,7 +3,8 @@ import { causesOf } from '../core/incidents/causes';
 import type { FalseAlarm, Incident } from '../core/incidents/incident';
 import type { LedgerRule } from '../core/score/ledger';
 import { damageOf } from '../postmortem/damage';
-import { postMortemName, type Edition } from './edition';
+import { postMortemName } from '../postmortem/post-mortem-name';
+import type { Edition } from './edition';
 import { figuresOf, repairsOf, type Figures, type Repair } from './figures';
 
 /** What a team went through, and what it made of it. */

@@ -43,6 +43,24 @@ test('one of them can be asked for, and another place to write to', async () => 
   expect(files(out)).toEqual(['blue-2.html', 'blue-2.md', 'blue-2.svg']);
 });
 
+test('what somebody has filled in stays, unless it is to be replaced', async () => {
+  const out = path.join(folder, 'postmortems');
+  await writePostmortems(folder, { team: 'blue' }, spokenIo());
+  const text = path.join(out, 'blue-1.md');
+  const draft = readFileSync(text, 'utf8');
+  writeFileSync(text, 'We learned that.');
+  rmSync(path.join(out, 'blue-2.md'));
+
+  const again = spokenIo();
+  await writePostmortems(folder, { team: 'blue' }, again);
+  expect(readFileSync(text, 'utf8')).toBe('We learned that.');
+  expect(again.notices).toContainEqual(holding(`Left as it is, somebody may have filled it in: ${text}`));
+  expect(again.results).toEqual([`${path.join(out, 'blue-2.html')}\n`]);
+
+  await writePostmortems(folder, { team: 'blue', replace: true }, spokenIo());
+  expect(readFileSync(text, 'utf8')).toBe(draft);
+});
+
 test('a team without incidents has nothing to write, and is told so', async () => {
   const io = spokenIo();
   await writePostmortems(folder, { team: 'red' }, io);
