@@ -29,7 +29,7 @@ export const sessionSeconds = 3600;
 export const pooledRoleName = (role: PooledRole): string => `${rolePath.slice(1)}${role}`;
 
 /** The organizer's programs that accounts let in by the names of their roles. */
-export type OrganizerProgram = 'scorer' | 'load' | 'conductor';
+export type OrganizerProgram = 'scorer' | 'load' | 'conductor' | 'api';
 
 /**
  * Name of a program's role in the organizer's account, below `rolePath`. At most 64 characters:

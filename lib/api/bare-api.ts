@@ -20,7 +20,12 @@ const headers: readonly (readonly [string, string])[] = [
 ];
 
 /** An API without a route: what holds for every request and every answer. */
-export function bareApi({ failed, secure, origin }: Pick<ApiPorts, 'failed' | 'secure' | 'origin'>): ApiApp {
+export function bareApi({
+  failed,
+  passesByItself,
+  secure,
+  origin,
+}: Pick<ApiPorts, 'failed' | 'passesByItself' | 'secure' | 'origin'>): ApiApp {
   const app: ApiApp = new OpenAPIHono<ApiEnv>({
     defaultHook: (result) => {
       if (result.success) return;
@@ -32,6 +37,9 @@ export function bareApi({ failed, secure, origin }: Pick<ApiPorts, 'failed' | 's
     if (error instanceof ApiRefusal) return problemResponse(error);
     if (error instanceof HTTPException) return problemResponse(new ApiRefusal(refusedStatus(error.status)));
     failed(error);
+    if (passesByItself?.(error) === true) {
+      return problemResponse(new ApiRefusal(503, 'It was not done. Try again in a moment.'));
+    }
     return problemResponse(new ApiRefusal(500));
   });
   app.notFound(() => problemResponse(new ApiRefusal(404)));

@@ -45,6 +45,8 @@ export interface ApiPorts {
   readonly newId: () => string;
   /** Told of failures that are the server's own. */
   readonly failed: (error: unknown) => void;
+  /** Whether a failure is gone a moment later, so that whoever asked may ask again. @default none is */
+  readonly passesByItself?: (error: unknown) => boolean;
 }
 
 export interface RecordsPort {

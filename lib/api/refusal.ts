@@ -23,6 +23,7 @@ const titles = {
   429: 'Too many requests',
   500: 'The server could not answer',
   502: 'The account did not answer',
+  503: 'Not now',
 } as const;
 export type RefusedStatus = keyof typeof titles;
 
@@ -40,6 +41,9 @@ export class ApiRefusal extends Error {
   }
 }
 
+/** What is refused for a moment may be asked again after so long. */
+const RETRY_SECONDS = 2;
+
 export function problemResponse({ status, detail, errors }: ApiRefusal): Response {
   const problem: Problem = {
     title: titles[status],
@@ -49,7 +53,10 @@ export function problemResponse({ status, detail, errors }: ApiRefusal): Respons
   };
   return new Response(JSON.stringify(problem), {
     status,
-    headers: { 'Content-Type': 'application/problem+json; charset=utf-8' },
+    headers: {
+      'Content-Type': 'application/problem+json; charset=utf-8',
+      ...(status === 503 && { 'Retry-After': String(RETRY_SECONDS) }),
+    },
   });
 }
 

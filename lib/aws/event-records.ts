@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { z } from 'zod';
 import { canonicalJson } from '../core/canonical';
+import type { Instant } from '../core/event/event';
 import type { Problem } from '../core/records/effective-log';
 import {
   logEntrySchema,
@@ -52,9 +53,10 @@ export class EventRecords implements RoundStore {
     this.client = new DynamoDBClient(options);
   }
 
-  /** The whole log, in order of instants. */
-  async log(): Promise<readonly LogEntry[]> {
-    return (await this.query(logPrefix)).flatMap((text) => this.tryRead(text, logEntrySchema) ?? []);
+  /** The log, in order of instants. @param since entries of this instant and later; all when left out */
+  async log(since?: Instant): Promise<readonly LogEntry[]> {
+    const from = since === undefined ? logPrefix : logKey(new Date(since).toISOString(), '');
+    return (await this.query(logPrefix, from)).flatMap((text) => this.tryRead(text, logEntrySchema) ?? []);
   }
 
   /** Writes an entry unless one of its id and instant is there: those that are written twice are one entry. */
@@ -72,9 +74,10 @@ export class EventRecords implements RoundStore {
     }
   }
 
-  async all(): Promise<readonly RoundRecord[]> {
+  /** @param since the first round to read */
+  async all(since = 0): Promise<readonly RoundRecord[]> {
     const rounds = new Map<number, { round: number; startsAt: string; teams: Record<string, Measurement> }>();
-    for (const text of await this.query(roundPrefix)) {
+    for (const text of await this.query(roundPrefix, roundKey(since, ''))) {
       const kept = this.tryRead(text, keptRoundSchema);
       if (kept === undefined) continue;
       const { round, startsAt, team, measurement } = kept;
@@ -142,14 +145,20 @@ export class EventRecords implements RoundStore {
     return { [partitionKey]: { S: this.event }, [sortKey]: { S: sort } };
   }
 
-  private async query(prefix: string): Promise<string[]> {
+  /** What lies below a prefix, from a sort key on. */
+  private async query(prefix: string, from: string): Promise<string[]> {
     const texts: string[] = [];
     const pages = paginateQuery(
       { client: this.client },
       {
         TableName: this.table,
-        KeyConditionExpression: `${partitionKey} = :event AND begins_with(${sortKey}, :prefix)`,
-        ExpressionAttributeValues: { ':event': { S: this.event }, ':prefix': { S: prefix } },
+        KeyConditionExpression: `${partitionKey} = :event AND ${sortKey} BETWEEN :from AND :last`,
+        ExpressionAttributeValues: {
+          ':event': { S: this.event },
+          ':from': { S: from },
+          // Sorts behind every key that begins with the prefix.
+          ':last': { S: `${prefix}\uffff` },
+        },
         ProjectionExpression: '#record',
         ExpressionAttributeNames: { '#record': record },
         // A tick folds what it has just written.

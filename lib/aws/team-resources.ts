@@ -6,10 +6,8 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import {
   EC2Client,
-  DescribeAddressesCommand,
   paginateDescribeInstances,
   paginateDescribeNatGateways,
-  paginateDescribeNetworkInterfaces,
   paginateDescribeVolumes,
 } from '@aws-sdk/client-ec2';
 import {
@@ -24,6 +22,7 @@ import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import type { Processor, Resource } from '../core/resource';
 import type { Instant } from '../core/event/event';
 import { consumedPerHour } from './consumed-capacity';
+import { publicIpv4 } from './public-addresses';
 import type { TeamAccounts } from './team-account';
 
 /**
@@ -93,15 +92,7 @@ async function natGateways(client: EC2Client): Promise<Resource[]> {
 
 /** Every public IPv4 address costs, whatever uses it, and an elastic one that nothing uses, too. https://aws.amazon.com/vpc/pricing/ */
 async function publicAddresses(client: EC2Client): Promise<Resource[]> {
-  const found = new Set<string>();
-  for await (const { NetworkInterfaces = [] } of paginateDescribeNetworkInterfaces({ client }, {})) {
-    for (const { Association: association } of NetworkInterfaces) {
-      if (association?.PublicIp !== undefined) found.add(association.PublicIp);
-    }
-  }
-  const { Addresses: elastic = [] } = await client.send(new DescribeAddressesCommand({}));
-  for (const { PublicIp: address } of elastic) if (address !== undefined) found.add(address);
-  return [...found].map((id) => ({ kind: 'address', id }));
+  return (await publicIpv4(client)).map((id) => ({ kind: 'address', id }));
 }
 
 async function tasks(client: ECSClient, signal: AbortSignal): Promise<Resource[]> {

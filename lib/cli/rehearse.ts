@@ -40,7 +40,10 @@ export const rehearseCommand = (io: Io): Command =>
     )
     .option('--wait', 'play nothing until an organizer starts it, and end when an organizer has closed and revealed it')
     .option('--resume <dir>', 'go on with the rehearsal of this folder')
-    .addHelpText('after', '\nExample:\n  $ npx gameday rehearse event.yaml --speed 120 --seed 7\n')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ npx gameday rehearse event.yaml --speed 120 --seed 7\n  $ npx gameday rehearse event.yaml --wait\n',
+    )
     .action(async (file: string | undefined, flags: Flags) => {
       const { rehearse } = await import('../rehearsal/rehearse');
       await rehearse(

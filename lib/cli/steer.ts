@@ -27,16 +27,27 @@ const finalCommand = (io: Io, name: string, type: Plain, description: string, qu
 
 /** `gameday start FILE`. */
 export const startCommand = (io: Io): Command =>
-  plainCommand(io, 'start', 'started', 'start an event at the next whole minute');
+  plainCommand(io, 'start', 'started', 'start an event: on AWS at the next whole minute, in a rehearsal at once');
 /** `gameday pause FILE`. */
 export const pauseCommand = (io: Io): Command =>
   plainCommand(io, 'pause', 'paused', 'pause an event now; the round that it cuts counts for nobody');
 /** `gameday resume FILE`. */
 export const resumeCommand = (io: Io): Command =>
-  plainCommand(io, 'resume', 'resumed', 'let a paused event go on at the next whole minute');
+  plainCommand(
+    io,
+    'resume',
+    'resumed',
+    'let a paused event go on: on AWS at the next whole minute, in a rehearsal at once',
+  );
 /** `gameday close FILE`. */
 export const closeCommand = (io: Io): Command =>
-  finalCommand(io, 'close', 'closed', 'end an event now, for good', 'End the event now? It cannot be started again.');
+  finalCommand(
+    io,
+    'close',
+    'closed',
+    'end an event now, for good',
+    'End the event now? It cannot be started again, and if the scoreboard is not frozen before, everybody sees the result at once.',
+  );
 
 /** `gameday extend FILE --by 10m`. */
 export const extendCommand = (io: Io): Command =>

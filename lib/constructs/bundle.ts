@@ -1,4 +1,4 @@
-import { buildSync } from 'esbuild';
+import { buildSync, type BuildOptions } from 'esbuild';
 import { dirname } from 'node:path';
 
 /** One synthesis makes many stacks of the same program. */
@@ -11,16 +11,19 @@ const bundles = new Map<string, Uint8Array>();
  * @param entry path of the file that starts it
  */
 export function bundleOf(entry: string): Uint8Array {
-  const made = bundles.get(entry) ?? bundle(entry);
+  const made = bundles.get(entry) ?? bundle({ entryPoints: [entry], absWorkingDir: dirname(entry) }, entry);
   bundles.set(entry, made);
   return made;
 }
 
-function bundle(entry: string): Uint8Array {
+/** As `bundleOf`, of a program that is given as text. @param folder that its imports are relative to */
+export const bundleOfText = (contents: string, folder: string): Uint8Array =>
+  bundle({ stdin: { contents, resolveDir: folder, loader: 'ts' }, absWorkingDir: folder }, 'a text');
+
+/** @param options with the working folder, because names in the bundle must not depend on where the checkout lies: its hash is part of the template */
+function bundle(options: BuildOptions & { readonly absWorkingDir: string }, named: string): Uint8Array {
   const { outputFiles } = buildSync({
-    entryPoints: [entry],
-    // Names in the bundle must not depend on where the checkout lies: the hash of the asset is part of the template.
-    absWorkingDir: dirname(entry),
+    ...options,
     write: false,
     bundle: true,
     minify: true,
@@ -29,7 +32,7 @@ function bundle(entry: string): Uint8Array {
     target: 'node20',
     logLevel: 'error',
   });
-  const [file] = outputFiles;
-  if (file === undefined) throw new Error(`esbuild made no file of ${entry}`);
+  const [file] = outputFiles ?? [];
+  if (file === undefined) throw new Error(`esbuild made no file of ${named}`);
   return file.contents;
 }

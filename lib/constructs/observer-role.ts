@@ -44,10 +44,10 @@ export class ObserverRole extends Construct {
       roleName: 'observer' satisfies PooledRole,
       description: 'The organizer of the GameDay looks at what runs here, and changes nothing',
       maxSessionDuration: Duration.hours(1),
-      // The organizer's account, narrowed to two roles by name: a role that is named as principal would have to exist already.
+      // The organizer's account, narrowed to roles by name: a role that is named as principal would have to exist already.
       // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn
       assumedBy: new iam.AccountPrincipal(account.valueAsString).withConditions({
-        ArnEquals: { 'aws:PrincipalArn': [`${arn}-scorer`, `${arn}-load`] },
+        ArnEquals: { 'aws:PrincipalArn': [`${arn}-scorer`, `${arn}-load`, `${arn}-api`] },
         StringEquals: Fn.conditionIf(
           belongs.logicalId,
           { 'aws:PrincipalOrgID': organization.valueAsString },
@@ -81,11 +81,12 @@ export class ObserverRole extends Construct {
 }
 
 /**
- * What has to be seen to price and to cross-check an account. None of it tells anything of customers or secrets, and most of it knows
+ * What has to be seen to price and to cross-check an account, and who changed it. None of it tells anything of customers or secrets, and most of it knows
  * no resources, so all of it is for all resources:
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
  */
 const looking = [
+  'cloudtrail:LookupEvents',
   'cloudwatch:GetMetricData',
   'dynamodb:DescribeTable',
   'dynamodb:ListTables',

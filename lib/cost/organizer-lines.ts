@@ -20,6 +20,7 @@ export function organizerLines(event: GameDayEvent, viewers: number): CostLine[]
   return [
     ...scoringLines(event),
     ...conductingLines(event),
+    ...servingLines(event),
     ...loadLines(event),
     ...watchingLines(event),
     ...siteLines(event, viewers),
@@ -50,6 +51,27 @@ function conductingLines(event: GameDayEvent): CostLine[] {
   return [
     ...everyMinute('Conductor', memoryMib, secondsPerStep, hours),
     byTheClock('Conductor: DynamoDB reads of the log', TICKS_PER_HOUR * readUnits, hours, unitPrices.tableRead),
+  ];
+}
+
+/** What open pages of teams ask. */
+function servingLines(event: GameDayEvent): CostLine[] {
+  const hours = hoursOf(event);
+  const teams = event.teams.length;
+  const { api, scorer } = organizerPlane;
+  const requests = teams * api.pagesPerTeam * api.requestsPerHour * hours;
+  const readUnits =
+    api.logReadsPerHour +
+    api.roundReadsPerHour * Math.ceil((teams * api.roundsPerRead * scorer.bytesPerRecord) / BYTES_PER_READ_UNIT);
+  const seconds = requests * (api.memoryMib / 1024) * api.secondsPerRequest;
+  return [
+    perUse('Pages: Lambda', seconds, unitPrices.lambdaSecond),
+    perUse('Pages: Lambda requests', requests, unitPrices.lambdaRequest),
+    perUse('Pages: CloudFront requests', requests, unitPrices.cloudFrontRequest),
+    perUse('Pages: CloudFront data', (requests * api.bytesPerAnswer) / GB, unitPrices.cloudFrontGb),
+    perUse('Pages: DynamoDB counts of requests', requests * api.writesPerRequest, unitPrices.tableWrite),
+    perUse('Pages: DynamoDB reads', api.environments * readUnits * hours, unitPrices.tableRead),
+    perHour('Pages: secrets', api.secrets, hours, unitPrices.secret),
   ];
 }
 

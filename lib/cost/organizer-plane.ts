@@ -23,6 +23,27 @@ export const organizerPlane = {
     /** A step looks at the log again right before and after each start. */
     logReadsPerStep: 3,
   },
+  api: {
+    memoryMib: 1769,
+    /** Two of a team have its page open all day. The control room is a few pages more. */
+    pagesPerTeam: 2,
+    /** A page asks for its team every two seconds, and for what runs in the account every six. */
+    requestsPerHour: 2400,
+    /** Most is known from the request before. */
+    secondsPerRequest: 0.03,
+    /** A team's view with its headers. */
+    bytesPerAnswer: 6000,
+    /** Every request is counted, so that nobody asks too often. */
+    writesPerRequest: 1,
+    /** While it is asked, each environment looks once a second for what is new in the log, and every five seconds for rounds. */
+    environments: 4,
+    logReadsPerHour: 3600,
+    roundReadsPerHour: 720,
+    /** Rounds that are looked at again, because late windows change them. */
+    roundsPerRead: 6,
+    /** The organizers', and the key of codes. */
+    secrets: 2,
+  },
   load: {
     processor: 'arm',
     vcpu: 2,
@@ -44,7 +65,7 @@ export const organizerPlane = {
     datumsPerCall: 1000,
     /** A window is published again when a later step makes it grow. */
     publishings: 2,
-    alarms: 8,
+    alarms: 9,
     dashboards: 1,
     logBytesPerTick: 4000,
     logBytesPerTeam: 1000,

@@ -1,6 +1,7 @@
 import type { AccountRecord } from '../accounts/account-record';
 import type { AccountState } from '../accounts/account-state';
 import type { PooledRole } from '../accounts/role-names';
+import type { SignsOfLife } from '../aws/signs-of-life';
 import type { Instant, Team } from '../core/event/event';
 import type { ResolvedRun } from '../core/experiments/resolve-targets';
 import type { LogEntry } from '../core/records/records';
@@ -34,13 +35,9 @@ export interface AccountsView {
 }
 
 /** The organizer's plane of an event, once it is deployed. */
-export interface PlaneView {
+export interface PlaneView extends SignsOfLife {
   log(): Promise<readonly LogEntry[]>;
   table(): Promise<{ readonly status: string; readonly recovery: boolean; readonly protection: boolean }>;
-  /** Heartbeats of load tasks from an instant on. */
-  heartbeats(from: Instant): Promise<number>;
-  /** When the scorer last published; undefined for never. */
-  scoredAt(): Promise<Instant | undefined>;
   /** What the audience's address answers for the scoreboard. */
   board(): Promise<{ readonly status: number; readonly body: string }>;
   /** Who is told of alarms: each address, and whether it has been confirmed. */

@@ -1,6 +1,6 @@
 import { accountRoles, thisAccount, type AccountRole } from '../accounts/roles/account-roles';
 import type { Steering } from '../accounts/roles/trust';
-import { organizerRoleName, rolePath, sessionSeconds } from '../accounts/role-names';
+import { organizerRoleName, rolePath, sessionSeconds, type OrganizerProgram } from '../accounts/role-names';
 import { GameDayError } from '../core/errors';
 import type { GameDayEvent } from '../core/event/event';
 import { eventId } from '../core/event/event-id';
@@ -8,18 +8,18 @@ import { eventId } from '../core/event/event-id';
 /**
  * The stack `GameDayBaseline` that stands in every account of a pool, as CloudFormation's JSON: the organizer's roles. Holds no asset, so
  * that it can be deployed before CDK is bootstrapped, and no value of the account, so that it is the same in all. The fault role also lets
- * in the conductor of this event alone, so the accounts are brought up to date (`gameday accounts adopt`) for another event.
+ * in the conductor of this event alone, and the participant role its API, so the accounts are brought up to date (`gameday accounts adopt`) for another event.
  * Throws `BadOption` when nobody could enter, or somebody of another account than the organizer's was to.
  */
 export function baselineTemplate(
   event: Pick<GameDayEvent, 'accounts' | 'name' | 'edition'>,
-  steering: Omit<Steering, 'conductor'>,
+  steering: Omit<Steering, 'conductor' | 'api'>,
 ): string {
   requireOrganizers(steering);
   const { partition = 'aws', organizerAccount } = steering;
-  const program = organizerRoleName(eventId(event), 'conductor');
-  const conductor = `arn:${partition}:iam::${organizerAccount}:role${rolePath}${program}`;
-  const roles = accountRoles({ ...steering, conductor });
+  const roleOf = (program: OrganizerProgram): string =>
+    `arn:${partition}:iam::${organizerAccount}:role${rolePath}${organizerRoleName(eventId(event), program)}`;
+  const roles = accountRoles({ ...steering, conductor: roleOf('conductor'), api: roleOf('api') });
   return JSON.stringify(
     {
       AWSTemplateFormatVersion: '2010-09-09',

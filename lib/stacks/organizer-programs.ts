@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleLoadProgram, k6ScriptFile, loadProgramFile } from '../../load/aws/bundle';
-import { bundleOf } from '../constructs/bundle';
+import { journeyFile } from '../../load/scenario-journey';
+import { bundleOf, bundleOfText } from '../constructs/bundle';
 import { buildPages } from '../rehearsal/pages/pages';
-import { cardsOf } from '../scenarios/cards';
+import { cardsOf, hintsOf } from '../scenarios/cards';
 
 /** What the organizer's stack ships, as folders and files on disk. */
 export interface OrganizerPrograms {
@@ -13,6 +14,8 @@ export interface OrganizerPrograms {
   readonly scorer: string;
   /** Folder with the conductor as `index.js` and the scenario's experiments as `experiments.json`. */
   readonly conductor: string;
+  /** Folder with the API as `index.js`, and the scenario's weaknesses and experiments as `weaknesses.json` and `experiments.json`. */
+  readonly api: string;
   /** Files of the load program and of the script that k6 runs. */
   readonly load: { readonly program: string; readonly script: string };
 }
@@ -26,6 +29,11 @@ export async function buildOrganizerPrograms(scenario: string, folder: string): 
   mkdirSync(conductor, { recursive: true });
   writeFileSync(join(conductor, 'index.js'), bundleOf(join(__dirname, '../handlers/conductor.lambda.ts')));
   writeFileSync(join(conductor, 'experiments.json'), JSON.stringify(await cardsOf(scenario)));
+  const api = join(folder, 'api');
+  mkdirSync(api, { recursive: true });
+  writeFileSync(join(api, 'index.js'), bundleOfText(apiEntry(scenario), join(__dirname, '../handlers')));
+  writeFileSync(join(api, 'experiments.json'), JSON.stringify(await cardsOf(scenario)));
+  writeFileSync(join(api, 'weaknesses.json'), JSON.stringify(await hintsOf(scenario)));
   const load = join(folder, 'load');
   mkdirSync(load, { recursive: true });
   bundleLoadProgram(scenario, load);
@@ -33,6 +41,13 @@ export async function buildOrganizerPrograms(scenario: string, folder: string): 
     pages: await buildPages(),
     scorer,
     conductor,
+    api,
     load: { program: join(load, loadProgramFile), script: join(load, k6ScriptFile) },
   };
 }
+
+const apiEntry = (scenario: string): string => `
+  import { journey } from ${JSON.stringify(journeyFile(scenario))};
+  import { apiHandler } from './api.lambda';
+  export const handler = apiHandler(journey);
+`;

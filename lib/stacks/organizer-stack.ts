@@ -2,6 +2,7 @@ import { CfnOutput, DefaultStackSynthesizer, Stack, Tags, type App, type IStackS
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { cdkQualifier } from '../accounts/bootstrap-names';
+import { Api } from '../constructs/organizer/api';
 import { alarmTopic } from '../constructs/organizer/alarm-topic';
 import { Conductor } from '../constructs/organizer/conductor';
 import { EventAlarms } from '../constructs/organizer/event-alarms';
@@ -61,6 +62,12 @@ export class OrganizerStack extends Stack {
     deployed.grantRead(conductor);
     table.grantRecord(conductor);
 
+    const api = new Api(this, 'Api', { ...about, code: programs.api });
+    deployed.grantRead(api);
+    table.grantServe(api);
+    site.grantLook(api);
+    site.serveApi(api.url);
+
     deployed.grantRead(load);
     table.grantRead(load);
     archive.grantWrite(load);
@@ -70,11 +77,17 @@ export class OrganizerStack extends Stack {
       event,
       scorer: scorer.function,
       conductor: conductor.function,
+      api: api.function,
       topic,
     });
     new EventDashboard(this, 'EventDashboard', { eventId: about.eventId, scorer: scorer.function, alarms });
 
     this.tell('Scoreboard', `https://${site.distribution.distributionDomainName}`, 'What the audience looks at');
+    this.tell(
+      'OrganizerSecret',
+      `aws secretsmanager get-secret-value --secret-id ${api.secret.secretArn} --query SecretString --output text`,
+      'Shows what organizers log in with, at /control.html',
+    );
     this.tell('Table', table.name, 'Rounds and log');
     this.tell('Archive', archive.name, 'Windows, for three months');
     this.tell('Site', site.bucketName, 'Where scoreboard.json lies');

@@ -29,11 +29,12 @@ const quantityOf = (what: string): number | undefined =>
   organizerLines(event, 0).find((line) => line.what === what)?.quantity;
 
 describe('what the estimate assumes is what the organizer’s stack has', () => {
-  const { scorer, conductor, load, watching, site } = organizerPlane;
+  const { scorer, conductor, api, load, watching, site } = organizerPlane;
 
   test.each([
     ['scorer', /rounds/, scorer.memoryMib],
     ['conductor', /experiments/i, conductor.memoryMib],
+    ['API', /behind the pages/, api.memoryMib],
   ])('memory of the %s', (_name, description, memoryMib) => {
     const found = propertiesOf('AWS::Lambda::Function').filter(({ Description }) =>
       description.test(String(Description)),
@@ -103,10 +104,12 @@ const priced = [
   'AWS::Logs::LogGroup',
   'AWS::S3::Bucket',
   'AWS::Scheduler::Schedule',
+  'AWS::SecretsManager::Secret',
 ];
 /** Costs nothing by itself, or, as a topic and a queue, less than a cent for what an event sends. */
 const free = [
   'AWS::CloudFront::CachePolicy',
+  'AWS::CloudFront::Function',
   'AWS::CloudFront::OriginAccessControl',
   'AWS::CloudFront::ResponseHeadersPolicy',
   'AWS::EC2::InternetGateway',
@@ -124,6 +127,8 @@ const free = [
   'AWS::IAM::Role',
   'AWS::Lambda::EventInvokeConfig',
   'AWS::Lambda::LayerVersion',
+  'AWS::Lambda::Permission',
+  'AWS::Lambda::Url',
   'AWS::S3::BucketPolicy',
   'AWS::SNS::Subscription',
   'AWS::SNS::Topic',

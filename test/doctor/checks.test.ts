@@ -85,7 +85,7 @@ test.each([
 ])('an observer role that trusts %s is red', async (_what, trust) => {
   surgery.trusts.set(red, trust);
   expect(await surgery.reds()).toEqual([
-    'red, observer: the observer role does not trust test-gameday-scorer and test-gameday-load of account 999999999999',
+    'red, observer: the observer role does not trust test-gameday-scorer and test-gameday-load and test-gameday-api of account 999999999999',
   ]);
 });
 

@@ -72,7 +72,8 @@ export class Surgery {
       accounts: {
         enter: (account, name) =>
           this.unassumable.has(`${account} ${name}`) ? Promise.reject(new Error('no')) : Promise.resolve(),
-        observerTrust: (account) => Promise.resolve(this.trusts.get(account) ?? `[${role('scorer')},${role('load')}]`),
+        observerTrust: (account) =>
+          Promise.resolve(this.trusts.get(account) ?? `[${role('scorer')},${role('load')},${role('api')}]`),
         address: (account) => Promise.resolve({ url: `http://${account}.example`, signingKey: 'key' }),
       },
       preview: ({ id }) => Promise.resolve({ ...healthy, ...this.previews.get(id) }),

@@ -6,8 +6,9 @@ const organizerAccount = '333333333333';
 const organization = 'o-a1b2c3d4e5';
 const organizer = `arn:aws:iam::${organizerAccount}:role/gamemaster/Organizer`;
 const conductor = `arn:aws:iam::${organizerAccount}:role/gameday/spring-conductor`;
+const api = `arn:aws:iam::${organizerAccount}:role/gameday/spring-api`;
 const roles = accountRoles(
-  { organizerAccount, organizers: [organizer], organization, conductor },
+  { organizerAccount, organizers: [organizer], organization, conductor, api },
   { partition: 'aws', account },
 );
 const member = { 'aws:PrincipalOrgID': organization };
@@ -41,6 +42,13 @@ describe.each(roles)('the $name role', ({ name, trust }) => {
     expect(trusts(trust, as(conductor))).toBe(name === 'fault');
     expect(trusts(trust, as(conductor.replace('conductor', 'scorer')))).toBe(false);
     expect(trusts(trust, as(conductor.replace('spring', 'autumn')))).toBe(false);
+  });
+
+  test('lets in the API of the event where it is the participant role, naming for whom', () => {
+    expect(trusts(trust, as(api))).toBe(name === 'participant');
+    expect(trusts(trust, as(api), 'sts:SetSourceIdentity')).toBe(name === 'participant');
+    expect(trusts(trust, as(api.replace('spring', 'autumn')))).toBe(false);
+    expect(trusts(trust, as(api, {}))).toBe(false);
   });
 
   test('refuses the organizer once its account is of another organization, or of none', () => {

@@ -21,13 +21,14 @@ function idlePrograms(folder: string): OrganizerPrograms {
     writeFileSync(join(folder, path), content);
     return join(folder, path);
   };
-  for (const each of ['pages', 'scorer', 'conductor']) mkdirSync(join(folder, each));
+  for (const each of ['pages', 'scorer', 'conductor', 'api']) mkdirSync(join(folder, each));
   write('pages/index.html', '<!doctype html>');
-  for (const each of ['scorer', 'conductor']) write(`${each}/index.js`, 'exports.handler = async () => {};');
+  for (const each of ['scorer', 'conductor', 'api']) write(`${each}/index.js`, 'exports.handler = async () => {};');
   return {
     pages: join(folder, 'pages'),
     scorer: join(folder, 'scorer'),
     conductor: join(folder, 'conductor'),
+    api: join(folder, 'api'),
     load: { program: write('main.js', ''), script: write('k6-script.js', 'export default () => {};') },
   };
 }

@@ -29,7 +29,7 @@ describe('the baseline of an account', () => {
   });
 
   test('names no account but the organizer’s, so that it is the same in all', () => {
-    expect(text.match(/\d{12}/g)).toEqual(Array<string>(7).fill(organizerAccount));
+    expect(text.match(/\d{12}/g)).toEqual(Array<string>(8).fill(organizerAccount));
     template.hasResourceProperties('AWS::IAM::Role', {
       RoleName: 'fault',
       AssumeRolePolicyDocument: {

@@ -312,7 +312,10 @@ describe('the site', () => {
       DistributionConfig: Match.objectLike({
         DefaultRootObject: 'index.html',
         DefaultCacheBehavior: Match.objectLike({ ViewerProtocolPolicy: 'redirect-to-https' }),
-        Origins: [Match.objectLike({ OriginAccessControlId: Match.anyValue() })],
+        Origins: [
+          Match.objectLike({ OriginAccessControlId: Match.anyValue() }),
+          Match.objectLike({ OriginAccessControlId: Match.anyValue() }),
+        ],
       }),
     });
     expect(contentSecurityPolicy).not.toMatch(/unsafe|\*|https?:|data:/);

@@ -60,12 +60,13 @@ describe('the observer role', () => {
         Statement: [
           Match.objectLike({
             Principal: { AWS: Match.objectLike({ 'Fn::Join': Match.anyValue() }) },
-            Condition: { ArnEquals: { 'aws:PrincipalArn': [endsIn('-scorer'), endsIn('-load')] } },
+            Condition: { ArnEquals: { 'aws:PrincipalArn': [endsIn('-scorer'), endsIn('-load'), endsIn('-api')] } },
           }),
         ],
       },
     });
-    for (const program of ['scorer', 'load'] as const) expect(organizerRoleName('x', program)).toBe(`x-${program}`);
+    for (const program of ['scorer', 'load', 'api'] as const)
+      expect(organizerRoleName('x', program)).toBe(`x-${program}`);
     expect(template.findParameters('*')).toMatchObject({
       OrganizerAccount: { Default: '333333333333', AllowedPattern: '\\d{12}' },
       EventId: { Default: 'spring' },
@@ -104,7 +105,7 @@ describe('the observer role', () => {
       );
     const actions = policy?.flatMap(({ Action }) => Action) ?? [];
     expect(actions.length).toBeGreaterThan(5);
-    for (const action of actions) expect(action).toMatch(/^[a-z0-9-]+:(Describe|List|Get)[A-Za-z]+$/);
+    for (const action of actions) expect(action).toMatch(/^[a-z0-9-]+:(Describe|List|Get|Lookup)[A-Za-z]+$/);
     const secret = policy?.find(({ Action }) => Action === 'secretsmanager:GetSecretValue');
     expect(secret?.Resource).toEqual({ Ref: expect.stringContaining('SigningKey') as string });
   });

@@ -68,15 +68,15 @@ export const steeringTexts = catalogue(
   {
     clock: 'Horloge',
     start: 'Démarrer',
-    startMeans: (teams) => `Le temps de l’épreuve commence, et les clients arrivent chez les ${teams} équipes.`,
+    startMeans: (teams) => `Le temps de l’événement commence, et les clients arrivent chez les ${teams} équipes.`,
     looking: 'Vérification en cours…',
     allReady: 'Tout est prêt.',
     notReady: (count) => (count === 1 ? 'Un point n’est pas prêt.' : `${count} points ne sont pas prêts.`),
     startAnyway:
-      'Vous pouvez démarrer quand même : ce qui n’est pas prêt ne compte pour personne, ou contre qui cela concerne.',
+      'Vous pouvez démarrer quand même : ce qui n’est pas prêt ne compte pour personne, ou compte contre les équipes concernées.',
     pause: 'Suspendre',
     pauseMeans:
-      'Le temps s’arrête pour toutes les équipes, et plus rien n’est envoyé. Le tour ainsi coupé ne compte pour personne.',
+      'Le temps s’arrête pour toutes les équipes, et plus rien n’est envoyé. La manche ainsi coupée ne compte pour personne.',
     resume: 'Reprendre',
     resumeMeans: 'Le temps reprend pour toutes les équipes, et les clients reviennent.',
     extend: 'Prolonger',
@@ -84,12 +84,12 @@ export const steeringTexts = catalogue(
     ownTraffic: 'Modifier son trafic',
     extendMeans:
       'La fin est reportée. La vue du public se fige comme prévu, et reste figée. Le temps ajouté à une équipe ne change rien pour les autres.',
-    minutes: 'Minutes de temps d’épreuve, en tours entiers',
+    minutes: 'Minutes de temps de l’événement, en manches entières',
     close: 'Clore',
     closeMeans: (teams) =>
-      `L’épreuve se termine maintenant pour les ${teams} équipes, définitivement. Les expériences en cours sont annulées. Elle ne peut pas redémarrer.`,
+      `L’événement se termine maintenant pour les ${teams} équipes, définitivement. Les expériences en cours sont annulées. Il ne peut pas redémarrer.`,
     closeUnfrozen:
-      'La vue du public n’est pas figée : une fois l’épreuve close, elle ne peut plus l’être, et rien ne sera dévoilé. Figez d’abord si vous le voulez.',
+      'La vue du public n’est pas figée : une fois l’événement clos, elle ne peut plus l’être, et il n’y aura pas de révélation. Figez d’abord si vous le voulez.',
     startsAt: (time) => `Démarre à ${time}`,
     resumesAt: (time) => `Reprend à ${time}`,
     callOff: 'Annuler cela',
@@ -97,21 +97,21 @@ export const steeringTexts = catalogue(
     stopAll: 'Arrêter toutes les expériences',
     stopAllMeans:
       'Toute panne demandée, commencée ou en cours est annulée, dans toutes les équipes, tout de suite. Ce qui est prévu pour plus tard reste.',
-    notHere: 'C’est impossible là où cette épreuve se déroule.',
-    startedAlready: 'L’épreuve a déjà commencé.',
+    notHere: 'C’est impossible là où cet événement se déroule.',
+    startedAlready: 'L’événement a déjà commencé.',
     comesAlready: 'C’est déjà demandé, et cela vient.',
-    notRunning: 'L’épreuve n’est pas en cours.',
-    notPaused: 'L’épreuve n’est pas suspendue.',
-    overAlready: 'L’épreuve est finie.',
-    closedAlready: 'L’épreuve est close.',
+    notRunning: 'L’événement n’est pas en cours.',
+    notPaused: 'L’événement n’est pas suspendu.',
+    overAlready: 'L’événement est terminé.',
+    closedAlready: 'L’événement est clos.',
     frozenAlready: 'La vue du public est déjà figée.',
     notFrozen: 'La vue du public n’est pas figée.',
-    revealedAlready: 'Le classement final est déjà dévoilé.',
+    revealedAlready: 'Le classement final est déjà révélé.',
     audience: 'Public',
     freeze: 'Figer',
     freezeMeans:
-      'À partir de maintenant, le public voit le classement de cet instant, jusqu’à ce que vous dévoiliez le vrai.',
-    reveal: 'Dévoiler',
+      'À partir de maintenant, le public voit le classement de cet instant, jusqu’à ce que vous révéliez le vrai.',
+    reveal: 'Révéler',
     revealMeans: (teams) =>
       `Le public voit le vrai classement des ${teams} équipes, de la dernière à la première, et les prix. Ce qui a été vu ne peut pas être repris.`,
     announcement: 'Annonce à tout le monde',
@@ -119,7 +119,7 @@ export const steeringTexts = catalogue(
     traffic: 'Trafic',
     changeTraffic: 'Modifier',
     trafficMeans:
-      'À partir de maintenant, les clients arrivent selon le plan multiplié par ce facteur, jusqu’au prochain changement. Le facteur 1 est le plan. Le facteur d’une équipe s’ajoute à celui de toutes.',
+      'À partir de maintenant, les clients arrivent selon le plan multiplié par ce facteur, jusqu’au prochain changement. Le facteur 1 est le plan. Le facteur d’une équipe multiplie celui de toutes.',
     factor: 'Trafic prévu multiplié par',
     allTeams: (teams) => `Les ${teams} équipes`,
     perTeam: (rate) => `${rate} étapes par seconde et par équipe`,
@@ -127,6 +127,6 @@ export const steeringTexts = catalogue(
     andMore: (count) => ` et ${count} de plus`,
     plan: 'plan',
     planShown: (most) =>
-      `Le plan de trafic de toute l’épreuve, au plus ${most} étapes par seconde et par équipe ; l’instant présent est marqué.`,
+      `Le plan de trafic de tout l’événement, au plus ${most} étapes par seconde et par équipe ; l’instant présent est marqué.`,
   },
 );

@@ -17,6 +17,8 @@ interface Organizer {
   /** As in ARNs: `aws`. */
   readonly partition: string;
   readonly credentials?: NonNullable<ClientOptions['credentials']>;
+  /** How clients call. @default as the SDK does it */
+  readonly client?: ClientOptions;
 }
 
 /**
@@ -27,10 +29,10 @@ interface Organizer {
 export function accessPorts(
   event: GameDayEvent,
   table: string,
-  { region, partition, credentials }: Organizer,
+  { region, partition, credentials, client }: Organizer,
   problem: (message: string) => void,
 ): AccessPorts {
-  const options: ClientOptions = { region, ...(credentials && { credentials }) };
+  const options: ClientOptions = { ...client, region, ...(credentials && { credentials }) };
   const id = eventId(event);
   const records = new EventRecords(
     table,

@@ -14,7 +14,7 @@ import { GameDayError } from '../../core/errors';
 const PEPPER_BYTES = 32;
 
 /** Name of the secret with the key of an event's codes and sessions, in the organizer's account. */
-const pepperName = (event: string): string => `gameday/${event}/access`;
+export const pepperName = (event: string): string => `gameday/${event}/access`;
 
 /**
  * The key of an event's codes and sessions, asked for once. Throws `SecretUnusable` for one that is about to be deleted.

@@ -15,7 +15,7 @@ import { accountRecordSchema, type AccountRecord } from '../account-record';
 import type { AccountRecords } from '../ports';
 
 /** In the organizer's account, in the region of the event. */
-const recordTable = 'gameday-accounts';
+export const recordTable = 'gameday-accounts';
 
 /** Digits of a slot in the sort key: an organization may have 10,000 accounts at most. */
 const SLOT_DIGITS = 5;

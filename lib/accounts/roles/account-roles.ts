@@ -21,25 +21,21 @@ export const thisAccount = { partition: '${AWS::Partition}', account: '${AWS::Ac
  * guardrails, which also bind the roles that participants make.
  */
 export function accountRoles(steering: Steering, { partition, account } = thisAccount): readonly AccountRole[] {
-  const { conductor } = steering;
   const organizers = organizersOnly(steering);
+  const organizersAnd = (program: string | undefined) =>
+    program === undefined ? organizers : organizersOnly({ ...steering, organizers: [...steering.organizers, program] });
   return [
     {
       name: 'fault',
       description: 'The organizer of the GameDay breaks things here',
-      trust: policyOf(
-        organizersOnly(
-          conductor === undefined ? steering : { ...steering, organizers: [...steering.organizers, conductor] },
-        ),
-        experimentsOf(account),
-      ),
+      trust: policyOf(organizersAnd(steering.conductor), experimentsOf(account)),
       managedPolicies: [],
       permissions: faultPermissions(partition, account),
     },
     {
       name: 'participant',
       description: 'A team of the GameDay works here',
-      trust: policyOf(organizers),
+      trust: policyOf(organizersAnd(steering.api)),
       managedPolicies: ['AdministratorAccess'],
       permissions: [],
     },

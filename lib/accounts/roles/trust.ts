@@ -10,6 +10,8 @@ export interface Steering {
   readonly organization: string;
   /** ARN of the role of an event's conductor of experiments, which may break things and nothing else. @default none */
   readonly conductor?: string;
+  /** ARN of the role of an event's API, which hands out ways in for participants and nothing else. @default none */
+  readonly api?: string;
   /** @default aws */
   readonly partition?: string;
 }

@@ -16,6 +16,7 @@ interface EventAlarmsProps {
   readonly event: GameDayEvent;
   readonly scorer: lambda.Function;
   readonly conductor: lambda.Function;
+  readonly api: lambda.Function;
   readonly topic: ITopic;
 }
 
@@ -32,7 +33,7 @@ const TIMES_THE_ALLOWANCE = 2;
 export class EventAlarms extends Construct {
   readonly alarms: readonly cloudwatch.Alarm[];
 
-  constructor(scope: Construct, id: string, { event, scorer, conductor, topic }: EventAlarmsProps) {
+  constructor(scope: Construct, id: string, { event, scorer, conductor, api, topic }: EventAlarmsProps) {
     super(scope, id);
     const metric = (name: string) => eventMetric(eventId(event), name);
     const alarm = (name: AlarmName, props: Omit<cloudwatch.AlarmProps, 'alarmName' | 'alarmDescription'>) => {
@@ -57,6 +58,7 @@ export class EventAlarms extends Construct {
       }),
       alarm('scorer-errors', errorsOf(scorer)),
       alarm('conductor-errors', errorsOf(conductor)),
+      alarm('api-errors', unanswered(api)),
       alarm('rounds-unchecked', {
         metric: metric(scorerMetrics.unchecked),
         threshold: 1,
@@ -108,6 +110,30 @@ const errorsOf = (started: lambda.Function) => ({
   datapointsToAlarm: 2,
   treatMissingData: NOT_BREACHING,
 });
+
+/** Requests a minute that somebody has to repeat. A page asks every two seconds, so a few are nobody's loss. */
+const MANY_UNANSWERED = 10;
+
+/**
+ * What a function URL answered with 5xx, its own refusals among them, and what it turned away because too many came at once.
+ * https://docs.aws.amazon.com/lambda/latest/dg/urls-monitoring.html
+ */
+const unanswered = (served: lambda.Function) => {
+  const counted = { period: Duration.minutes(1), statistic: cloudwatch.Stats.SUM };
+  return {
+    metric: new cloudwatch.MathExpression({
+      expression: 'FILL(failed, 0) + FILL(turnedAway, 0)',
+      usingMetrics: { failed: served.metric('Url5xxCount', counted), turnedAway: served.metricThrottles(counted) },
+      period: Duration.minutes(1),
+      label: 'Unanswered requests',
+    }),
+    threshold: MANY_UNANSWERED,
+    comparisonOperator: GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    evaluationPeriods: 3,
+    datapointsToAlarm: 2,
+    treatMissingData: NOT_BREACHING,
+  };
+};
 
 /** What all teams together may spend at the busiest time of the plan, spikes included. */
 function allowanceUsdPerHour({ teams, traffic, spikes, rules }: GameDayEvent): number {

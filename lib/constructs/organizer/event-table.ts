@@ -36,6 +36,11 @@ export class EventTable extends Construct {
     this.grant(grantee, ['dynamodb:Query', 'dynamodb:GetItem', 'dynamodb:PutItem']);
   }
 
+  /** Reads all, records facts and gives out codes; counts tries, which go by themselves. */
+  grantServe(grantee: Grantee): void {
+    this.grant(grantee, ['dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem']);
+  }
+
   private grant(grantee: Grantee, actions: string[]): void {
     grantee.role.addToPolicy(new PolicyStatement({ actions, resources: [this.table.tableArn] }));
     grantee.setEnvironment('TABLE_NAME', this.table.tableName);

@@ -24,12 +24,24 @@ export const allowObserving = (role: iam.Role, teams: readonly Team[]): void =>
 export const allowBreaking = (role: iam.Role, teams: readonly Pick<Team, 'account'>[]): void =>
   allowAssuming(role, teams, `/${pooledRoleName('fault')}`);
 
-function allowAssuming(role: iam.Role, teams: readonly Pick<Team, 'account'>[], name: string): void {
+/**
+ * Lets a role enter the accounts of these teams as their participants, and name who it does it for.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_monitor.html
+ */
+export const allowEntering = (role: iam.Role, teams: readonly Team[]): void =>
+  allowAssuming(role, teams, `/${pooledRoleName('participant')}`, ['sts:AssumeRole', 'sts:SetSourceIdentity']);
+
+function allowAssuming(
+  role: iam.Role,
+  teams: readonly Pick<Team, 'account'>[],
+  name: string,
+  actions = ['sts:AssumeRole'],
+): void {
   const { partition } = Stack.of(role);
   for (let first = 0; first < teams.length; first += TEAMS_PER_STATEMENT) {
     role.addToPolicy(
       new iam.PolicyStatement({
-        actions: ['sts:AssumeRole'],
+        actions,
         resources: teams
           .slice(first, first + TEAMS_PER_STATEMENT)
           .map(({ account }) => `arn:${partition}:iam::${account}:role${name}`),

@@ -3,6 +3,7 @@ export type AlarmName =
   | 'scorer-late'
   | 'scorer-errors'
   | 'conductor-errors'
+  | 'api-errors'
   | 'rounds-unchecked'
   | 'accounts-unreadable'
   | 'load-saturated'
@@ -20,6 +21,10 @@ export const runbook: Readonly<Record<AlarmName, { readonly says: string; readon
   'conductor-errors': {
     says: 'The conductor fails again and again: experiments begin late, or do not end when they should.',
     section: section('conductor-errors'),
+  },
+  'api-errors': {
+    says: 'The API behind the pages fails again and again, or turns requests away: more come than it may answer at once.',
+    section: section('api-errors'),
   },
   'rounds-unchecked': {
     says: 'We could not check a team’s newest round: our failure, not the team’s.',

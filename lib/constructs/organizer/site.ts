@@ -1,9 +1,11 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
-import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { FunctionUrlOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IFunctionUrl } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { tellViewer } from '../../aws/api/viewer';
 import type { Grantee } from './grantee';
 import { PageFiles } from './page-files';
 import { privateBucket } from './private-bucket';
@@ -12,7 +14,13 @@ import { siteHeaders } from './site-headers';
 /** The one file that changes during the event. */
 const scoreboard = 'scoreboard.json';
 
-/** The pages and the scoreboard, in a private bucket behind CloudFront. */
+/**
+ * Errors that CloudFront would keep for ten seconds and answer everybody with, whoever they were of.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html
+ */
+const keptErrors = [404, 405, 414, 500, 501, 502, 503, 504] as const;
+
+/** The pages and the scoreboard, in a private bucket behind CloudFront, and the API at the same address. */
 export class Site extends Construct {
   readonly distribution: cloudfront.Distribution;
   private readonly bucket: Bucket;
@@ -46,6 +54,7 @@ export class Site extends Construct {
         // However many look at it, it is fetched every two seconds at most.
         [scoreboard]: behaviour(this.shortly('Scoreboard', Duration.seconds(2)), headers.scoreboard),
       },
+      errorResponses: keptErrors.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
       httpVersion: cloudfront.HttpVersion.HTTP2_AND_3,
       priceClass: cloudfront.PriceClass.PRICE_CLASS_100,
     });
@@ -65,6 +74,33 @@ export class Site extends Construct {
     grantee.setEnvironment('SITE_BUCKET', this.bucket.bucketName);
   }
 
+  /** Reads when the scoreboard was published. */
+  grantLook(grantee: Grantee): void {
+    grantee.role.addToPolicy(
+      new PolicyStatement({ actions: ['s3:GetObject'], resources: [this.bucket.arnForObjects(scoreboard)] }),
+    );
+    grantee.setEnvironment('SITE_BUCKET', this.bucket.bucketName);
+  }
+
+  /**
+   * Answers what pages ask below `/api` by a function that lets in nobody but this distribution. What a page writes has to come with the hash of
+   * its body, which CloudFront signs along: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-lambda.html
+   */
+  serveApi(url: IFunctionUrl): void {
+    const viewer = new cloudfront.Function(this, 'Viewer', {
+      comment: 'Tells the API who asks, and at which address',
+      code: cloudfront.FunctionCode.fromInline(tellViewer),
+      runtime: cloudfront.FunctionRuntime.JS_2_0,
+    });
+    this.distribution.addBehavior('api/*', FunctionUrlOrigin.withOriginAccessControl(url), {
+      cachePolicy: cloudfront.CachePolicy.CACHING_DISABLED,
+      originRequestPolicy: cloudfront.OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.HTTPS_ONLY,
+      allowedMethods: cloudfront.AllowedMethods.ALLOW_ALL,
+      functionAssociations: [{ function: viewer, eventType: cloudfront.FunctionEventType.VIEWER_REQUEST }],
+    });
+  }
+
   private shortly(id: string, most: Duration): cloudfront.CachePolicy {
     return new cloudfront.CachePolicy(this, `${id}Cache`, {
       minTtl: Duration.seconds(0),
@@ -78,7 +114,11 @@ export class Site extends Construct {
   private acknowledge(): void {
     Validations.of(this.distribution).acknowledge(
       { id: 'AwsSolutions-CFR1', reason: 'The audience may sit in any country.' },
-      { id: 'AwsSolutions-CFR2', reason: 'Public files that anybody may read, without a program behind them.' },
+      {
+        id: 'AwsSolutions-CFR2',
+        reason:
+          'Public files that anybody may read; the program behind them counts who asks and runs a few times at once at most.',
+      },
       { id: 'AwsSolutions-CFR3', reason: 'Who looks at a public scoreboard is nobody’s business.' },
       {
         id: 'AwsSolutions-CFR4',

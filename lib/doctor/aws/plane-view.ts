@@ -1,13 +1,9 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
-import { CloudWatchClient, type MetricDataQuery } from '@aws-sdk/client-cloudwatch';
 import { DescribeContinuousBackupsCommand, DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { HeadObjectCommand, NotFound, S3Client } from '@aws-sdk/client-s3';
 import { paginateListSubscriptionsByTopic, SNSClient } from '@aws-sdk/client-sns';
 import { EventRecords } from '../../aws/event-records';
-import { loadMetrics } from '../../aws/load-metrics';
-import { readMetrics } from '../../aws/metric-data';
 import { publishedWindows } from '../../aws/published-windows';
-import { gameDayNamespace } from '../../aws/window-metrics';
+import { signsOfLife } from '../../aws/signs-of-life';
 import { eventId } from '../../core/event/event-id';
 import type { GameDayEvent } from '../../core/event/event';
 import { stepClasses } from '../../core/records/records';
@@ -38,6 +34,7 @@ export function planeView(
   );
   const dynamo = new DynamoDBClient(options);
   return {
+    ...signsOfLife(id, all['Site'] ?? '', options),
     log: () => records.log(),
     table: async () => {
       const [{ Table: known }, { ContinuousBackupsDescription: backups }] = await Promise.all([
@@ -49,22 +46,6 @@ export function planeView(
         protection: known?.DeletionProtectionEnabled === true,
         recovery: backups?.PointInTimeRecoveryDescription?.PointInTimeRecoveryStatus === 'ENABLED',
       };
-    },
-    heartbeats: async (from) => {
-      const answers = await readMetrics(new CloudWatchClient(options), [[heartbeatQuery(id)]], {
-        from,
-        to: Date.now(),
-      });
-      return answers.flat().reduce((sum, { Values: values }) => sum + (values ?? []).reduce((a, b) => a + b, 0), 0);
-    },
-    scoredAt: async () => {
-      try {
-        const object = { Bucket: all['Site'] ?? '', Key: 'scoreboard.json' };
-        return (await new S3Client(options).send(new HeadObjectCommand(object))).LastModified?.getTime();
-      } catch (error) {
-        if (error instanceof NotFound) return undefined;
-        throw error;
-      }
     },
     board: async () => {
       const signal = AbortSignal.timeout(PAGE_MS);
@@ -94,16 +75,3 @@ export function planeView(
     },
   };
 }
-
-const heartbeatQuery = (event: string): MetricDataQuery => ({
-  Id: 'heartbeat',
-  MetricStat: {
-    Metric: {
-      Namespace: gameDayNamespace,
-      MetricName: loadMetrics.heartbeat,
-      Dimensions: [{ Name: 'Event', Value: event }],
-    },
-    Period: 60,
-    Stat: 'Sum',
-  },
-});

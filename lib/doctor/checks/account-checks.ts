@@ -66,7 +66,7 @@ export const rolesCheck = (pool: PoolView, accounts: AccountsView, { id, account
   },
 });
 
-/** The scorer and the load program may look into the account. @param organizer account of the organizer's plane */
+/** The scorer, the load program and the API may look into the account. @param organizer account of the organizer's plane */
 export const observerCheck = (
   accounts: AccountsView,
   organizer: string,
@@ -80,10 +80,10 @@ export const observerCheck = (
     const trust = await accounts.observerTrust(account);
     const deploy = command(`deploy --team ${id}`);
     if (trust === undefined) return red(`account ${account} has no role ${pooledRoleName('observer')}`, deploy);
-    const missing = [`${event}-scorer`, `${event}-load`].filter(
+    const missing = [`${event}-scorer`, `${event}-load`, `${event}-api`].filter(
       (role) => !trust.includes(`::${organizer}:role/gameday/${role}"`),
     );
-    if (missing.length === 0) return green('lets the scorer and the load program look');
+    if (missing.length === 0) return green('lets the scorer, the load program and the API look');
     return red(`the observer role does not trust ${missing.join(' and ')} of account ${organizer}`, deploy);
   },
 });

@@ -2,6 +2,7 @@ import type { Instant, Team } from '../../core/event/event';
 import type { Phase } from '../../core/time/timeline';
 import { green, notApplicable, red, type Check } from '../check';
 import type { Command } from '../command';
+import type { SignsOfLife } from '../../aws/signs-of-life';
 import type { PlaneView } from '../ports';
 
 /** The scorer publishes every minute; one tick may be killed. */
@@ -17,22 +18,11 @@ interface PlaneFacts {
   readonly command: Command;
 }
 
-/** What of the organizer's plane must live before the doors open. */
-export const planeChecks = (plane: PlaneView, { tasks, now, command }: PlaneFacts): readonly Check[] => [
-  {
-    name: 'table',
-    look: async () => {
-      const { status, recovery, protection } = await plane.table();
-      const missing = [
-        ...(status === 'ACTIVE' ? [] : [`it is ${status}`]),
-        ...(recovery ? [] : ['no point-in-time recovery']),
-        ...(protection ? [] : ['no deletion protection']),
-      ];
-      return missing.length === 0
-        ? green('active, protected, recoverable')
-        : red(`the table of the event: ${missing.join(', ')}`, command('deploy --organizer'));
-    },
-  },
+/** The programs that the game depends on live. */
+export const livingChecks = (
+  plane: SignsOfLife,
+  { tasks, now }: Pick<PlaneFacts, 'tasks' | 'now'>,
+): readonly Check[] => [
   {
     name: 'load tasks',
     look: async () => {
@@ -55,6 +45,25 @@ export const planeChecks = (plane: PlaneView, { tasks, now, command }: PlaneFact
       );
     },
   },
+];
+
+/** What of the organizer's plane must live before the doors open. */
+export const planeChecks = (plane: PlaneView, { tasks, now, command }: PlaneFacts): readonly Check[] => [
+  {
+    name: 'table',
+    look: async () => {
+      const { status, recovery, protection } = await plane.table();
+      const missing = [
+        ...(status === 'ACTIVE' ? [] : [`it is ${status}`]),
+        ...(recovery ? [] : ['no point-in-time recovery']),
+        ...(protection ? [] : ['no deletion protection']),
+      ];
+      return missing.length === 0
+        ? green('active, protected, recoverable')
+        : red(`the table of the event: ${missing.join(', ')}`, command('deploy --organizer'));
+    },
+  },
+  ...livingChecks(plane, { tasks, now }),
   {
     name: 'pages',
     look: async () => {

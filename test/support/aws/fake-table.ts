@@ -41,8 +41,10 @@ export class FakeTable {
   }
 
   private query({ ExpressionAttributeValues: values, ExclusiveStartKey: after }: Input): Answer {
-    const prefix = `${values[':event']!.S}\n${values[':prefix']!.S}`;
-    const keys = this.sortedKeys().filter((key) => key.startsWith(prefix));
+    const at = (name: string): string => `${values[':event']!.S}\n${values[name]!.S}`;
+    const keys = this.sortedKeys().filter((key) =>
+      ':prefix' in values ? key.startsWith(at(':prefix')) : key >= at(':from') && key <= at(':last'),
+    );
     const rest = after === undefined ? keys : keys.filter((key) => key > keyOf(after));
     const page = rest.slice(0, this.pageItems).map((key) => this.items.get(key)!);
     const { pk, sk } = page.at(-1) ?? {};
