@@ -35,7 +35,8 @@ export function awardsOf({ rules }: GameDayEvent, game: Game): readonly Award[] 
 function awarded(kind: Award['kind'], { teams }: Game, figure: Figure): Award {
   const figures = teams.flatMap((team) => {
     const value = figure(team);
-    return value === undefined ? [] : [{ team: team.team, value }];
+    // Equal figures that were added up in another order differ in their last digits.
+    return value === undefined ? [] : [{ team: team.team, value: Number(value.toPrecision(9)) }];
   });
   if (figures.length === 0) return { kind, teams: [], value: null };
   const best = Math.max(...figures.map(({ value }) => value));
