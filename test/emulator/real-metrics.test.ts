@@ -6,13 +6,20 @@ import {
 } from '@aws-sdk/client-cloudwatch';
 import { CreateRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { environmentsView } from '../../lib/aws/measuring/environments-view';
+import { environmentPorts } from '../../lib/aws/informed/environments';
+import { conduct } from '../../lib/core/experiments/conductor';
+import { orderedEntry, startedEntry } from '../../lib/core/experiments/entries';
+import type { Executor } from '../../lib/core/experiments/executor';
 import type { Environment } from '../../lib/core/informed/informed';
+import { kickOffRun } from '../../lib/core/informed/kick-offs';
+import { takeStep } from '../../lib/core/informed/take-step';
 import { alarmEntries } from '../../lib/core/measuring/alarm-history';
 import { customerRound } from '../../lib/core/measuring/customer-round';
+import type { LogEntry } from '../../lib/core/records/records';
 import { checkedSteps } from '../../lib/core/score/service';
 import { dayOf } from '../../lib/core/time/day';
-import { anEnvironment, anInformed } from '../support/an-informed';
-import { aRound, anEntry, anEvent } from '../support/builders';
+import { anEnvironment, anInformed, anInformedEvent, readyForTest, says, theCard } from '../support/an-informed';
+import { aRound, anEntry, anEvent, iso, someLog, START } from '../support/builders';
 import { organizerOptions } from './cloudformation';
 import { region, startEmulator, type Emulator } from './emulator';
 import { roleOptions } from './roles';
@@ -44,16 +51,17 @@ beforeAll(async () => {
   emulator = await startEmulator(organizer, [account, stranger]);
   const options = await roleOptions(emulator, `arn:aws:iam::${account}:role/OrganizationAccountAccessRole`);
   cloudWatch = new CloudWatchClient(options);
-  const trust = { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${organizer}:root` }, Action: 'sts:AssumeRole' };
-  await new IAMClient(options).send(
-    new CreateRoleCommand({
-      Path: '/gameday/',
-      RoleName: 'observer',
-      AssumeRolePolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [trust] }),
-    }),
-  );
+  await letIn(options, 'observer');
+  await letIn(options, 'fault');
 }, 60_000);
 afterAll(() => emulator.stop());
+
+/** A role of the account that the organizer may assume. */
+async function letIn(options: Awaited<ReturnType<typeof roleOptions>>, RoleName: string): Promise<void> {
+  const trust = { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${organizer}:root` }, Action: 'sts:AssumeRole' };
+  const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [trust] });
+  await new IAMClient(options).send(new CreateRoleCommand({ Path: '/gameday/', RoleName, AssumeRolePolicyDocument }));
+}
 
 const view = () => environmentsView({ ...organizerOptions(emulator), maxAttempts: 1 });
 
@@ -79,6 +87,22 @@ async function counted(
 
 const roundOf = async (from: number, to: number, environment = production) =>
   customerRound(await view().readCustomers(environment, { from, to }, bands), noJourneys);
+
+const anAlarm = (AlarmName: string) =>
+  cloudWatch.send(
+    new PutMetricAlarmCommand({
+      AlarmName,
+      MetricName: 'RequestCount',
+      Namespace: 'AWS/ApplicationELB',
+      Statistic: 'Sum',
+      Period: 60,
+      EvaluationPeriods: 1,
+      Threshold: 1,
+      ComparisonOperator: 'LessThanThreshold',
+    }),
+  );
+const set = (AlarmName: string, StateValue: 'OK' | 'ALARM' | 'INSUFFICIENT_DATA') =>
+  cloudWatch.send(new SetAlarmStateCommand({ AlarmName, StateValue, StateReason: 'test' }));
 
 const answers = (seconds: number, count: number): readonly number[] => Array.from({ length: count }, () => seconds);
 
@@ -134,23 +158,8 @@ describe('rounds of real customers', () => {
 
 describe('alarms', () => {
   test('that changed are told with the instants at which they did, over all pages, and those that are not watched are not', async () => {
-    for (const AlarmName of ['orders', 'latency', 'disk']) {
-      await cloudWatch.send(
-        new PutMetricAlarmCommand({
-          AlarmName,
-          MetricName: 'RequestCount',
-          Namespace: 'AWS/ApplicationELB',
-          Statistic: 'Sum',
-          Period: 60,
-          EvaluationPeriods: 1,
-          Threshold: 1,
-          ComparisonOperator: 'LessThanThreshold',
-        }),
-      );
-    }
+    for (const name of ['orders', 'latency', 'disk']) await anAlarm(name);
     const before = Date.now();
-    const set = (AlarmName: string, StateValue: 'OK' | 'ALARM' | 'INSUFFICIENT_DATA') =>
-      cloudWatch.send(new SetAlarmStateCommand({ AlarmName, StateValue, StateReason: 'test' }));
     for (const state of ['ALARM', 'OK', 'INSUFFICIENT_DATA', 'ALARM', 'OK'] as const) await set('orders', state);
     await set('latency', 'ALARM');
     await set('disk', 'ALARM');
@@ -182,4 +191,57 @@ test('an environment whose role lets nobody in is named with its account and reg
   const span = { from: minute(0), to: minute(1) };
   await expect(view().readCustomers(closed, span, bands)).rejects.toMatchObject(refusal);
   await expect(view().readAlarmHistory(closed, span)).rejects.toMatchObject(refusal);
+});
+
+test('an alarm of a guardrail ends the experiment that is under way, and until then it goes on', async () => {
+  await anAlarm('checkout');
+  const place = anEnvironment({ account, region, guardrails: { stopOn: [{ alarm: alarm('checkout'), below: 0.5 }] } });
+  const event = anInformedEvent({ environments: [place] });
+  const runs = event.teams.map(({ id: team }) => ({
+    run: kickOffRun(1, team),
+    experiment: 'stop',
+    team,
+    forSeconds: 600,
+  }));
+  const log: LogEntry[] = someLog(...readyForTest, says.toldAt(), says.decided('test'));
+  const facts = runs.flatMap((run) => [orderedEntry(run), startedEntry(run)]);
+  log.push(...facts.map((fact) => ({ ...fact, at: iso(START + 901_000) })));
+  const stopped: string[] = [];
+  let now = START + 930_000;
+  const { readAlarms } = environmentPorts(event, () => Promise.resolve(log), {
+    client: organizerOptions(emulator),
+    endpoint: emulator.url,
+  });
+  const unwanted = () => Promise.reject(new Error('nothing is to begin'));
+  const executor: Executor = {
+    resolve: unwanted,
+    start: unwanted,
+    stop: (run) => Promise.resolve(void stopped.push(run)),
+    state: () => Promise.resolve({ state: 'running' }),
+    sweep: () => Promise.resolve([]),
+  };
+  const ports = {
+    now: () => now,
+    log: () => Promise.resolve([...log]),
+    append: (entry: LogEntry) => Promise.resolve(void log.push(entry)),
+    readAlarms,
+    executorOf: () => executor,
+    note: () => undefined,
+  };
+  const look = async (): Promise<void> => {
+    await takeStep(ports, event, [theCard], () => []);
+    expect(await conduct(ports, event, [theCard])).toEqual([]);
+    now += 5000;
+  };
+
+  await set('checkout', 'OK');
+  await look();
+  expect(stopped).toEqual([]);
+  await set('checkout', 'ALARM');
+  await look();
+  expect(stopped).toEqual(runs.map(({ run }) => run));
+  const ends = log.filter(({ type }) => type === 'experiment-ended');
+  expect(ends).toMatchObject(
+    runs.map(({ run }) => ({ run, reason: expect.stringContaining('guardrail alarms') as string })),
+  );
 });
