@@ -61,17 +61,29 @@ function isAlone({ attempt, ...day }: Subject): string | undefined {
 function alarmsAreQuiet(subject: Subject): string | undefined {
   const loud = loudAlarm(subject);
   if (loud !== undefined) return loud;
-  const { name, kind, guardrails } = subject.environment;
+  const { name, guardrails } = subject.environment;
   const states = knownAlarms(subject);
   const unknown = guardrails.stopOn.find(({ alarm }) => !states.has(alarm));
-  if (unknown !== undefined) return `nobody has heard of the alarm ${unknown.alarm} of ${name} yet`;
-  const empty = guardrails.stopOn.find(({ alarm }) => states.get(alarm) === 'insufficient-data');
-  if (empty === undefined || kind !== 'production') return undefined;
+  return unknown === undefined ? emptyAlarm(subject) : `nobody has heard of the alarm ${unknown.alarm} of ${name} yet`;
+}
+
+/** The alarm at which a running experiment ends, in words: one that is on, or one in production that nobody can tell the state of. */
+export const alarmThatEnds = (subject: Pick<Subject, 'environment' | 'entries'>): string | undefined =>
+  loudAlarm(subject) ?? emptyAlarm(subject);
+
+/** An alarm of production that could not end anything, in words; one that cannot be read has no data either. */
+function emptyAlarm({ environment: { kind, guardrails }, entries }: Pick<Subject, 'environment' | 'entries'>) {
+  if (kind !== 'production') return undefined;
+  const states = knownAlarms({ entries });
+  const empty = guardrails.stopOn.find(
+    ({ alarm }) => (states.get(alarm) ?? 'insufficient-data') === 'insufficient-data',
+  );
+  if (empty === undefined) return undefined;
   return `the alarm ${empty.alarm} has no data, so that it could not end anything: let it treat missing data as good`;
 }
 
 /** The alarm that is on, in words. */
-export function loudAlarm(subject: Pick<Subject, 'environment' | 'entries'>): string | undefined {
+function loudAlarm(subject: Pick<Subject, 'environment' | 'entries'>): string | undefined {
   const states = knownAlarms(subject);
   const loud = subject.environment.guardrails.stopOn.find(({ alarm }) => states.get(alarm) === 'alarm');
   return loud === undefined ? undefined : `the alarm ${loud.alarm} of ${subject.environment.name} is on`;
