@@ -1,3 +1,4 @@
+import { CloudFormationClient, CreateStackCommand } from '@aws-sdk/client-cloudformation';
 import {
   CloudWatchClient,
   PutMetricAlarmCommand,
@@ -5,6 +6,8 @@ import {
   SetAlarmStateCommand,
 } from '@aws-sdk/client-cloudwatch';
 import { CreateRoleCommand, IAMClient } from '@aws-sdk/client-iam';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { environmentsView } from '../../lib/aws/measuring/environments-view';
 import { environmentPorts } from '../../lib/aws/informed/environments';
 import { conduct } from '../../lib/core/experiments/conductor';
@@ -47,23 +50,44 @@ const noJourneys = aRound({ expected: 0, fast: 0, acceptable: 0, slow: 0, faulty
 
 let emulator: Emulator;
 let cloudWatch: CloudWatchClient;
+/** The scorer of the event, as AWS runs it. */
+let scorer: ReturnType<typeof organizerOptions>;
 beforeAll(async () => {
   emulator = await startEmulator(organizer, [account, stranger]);
   const options = await roleOptions(emulator, `arn:aws:iam::${account}:role/OrganizationAccountAccessRole`);
   cloudWatch = new CloudWatchClient(options);
-  await letIn(options, 'observer');
-  await letIn(options, 'fault');
+  await letIn(options, 'fault', { AWS: `arn:aws:iam::${organizer}:root` });
+  await letIn(organizerOptions(emulator), 'spring-scorer', { Service: 'lambda.amazonaws.com' });
+  scorer = await roleOptions(emulator, `arn:aws:iam::${organizer}:role/gameday/spring-scorer`);
+  const template = readFileSync(resolve(__dirname, '../../docs/environment-observer.yaml'), 'utf8');
+  await new CloudFormationClient(options).send(
+    new CreateStackCommand({
+      StackName: 'GameDayObserver',
+      TemplateBody: template,
+      Capabilities: ['CAPABILITY_NAMED_IAM'],
+      Parameters: [
+        { ParameterKey: 'OrganizerAccount', ParameterValue: organizer },
+        { ParameterKey: 'EventId', ParameterValue: 'spring' },
+      ],
+    }),
+  );
 }, 60_000);
 afterAll(() => emulator.stop());
 
-/** A role of the account that the organizer may assume. */
-async function letIn(options: Awaited<ReturnType<typeof roleOptions>>, RoleName: string): Promise<void> {
-  const trust = { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${organizer}:root` }, Action: 'sts:AssumeRole' };
-  const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [trust] });
-  await new IAMClient(options).send(new CreateRoleCommand({ Path: '/gameday/', RoleName, AssumeRolePolicyDocument }));
-}
+/** A role that lets an account in. */
+const letIn = (options: ReturnType<typeof organizerOptions>, RoleName: string, Principal: object) =>
+  new IAMClient(options).send(
+    new CreateRoleCommand({
+      Path: '/gameday/',
+      RoleName,
+      AssumeRolePolicyDocument: JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }],
+      }),
+    }),
+  );
 
-const view = () => environmentsView({ ...organizerOptions(emulator), maxAttempts: 1 });
+const view = (options = scorer) => environmentsView({ ...options, maxAttempts: 1 });
 
 /** What a load balancer counted in a minute; latencies are the targets' answers, in seconds. */
 async function counted(
@@ -191,6 +215,14 @@ test('an environment whose role lets nobody in is named with its account and reg
   const span = { from: minute(0), to: minute(1) };
   await expect(view().readCustomers(closed, span, bands)).rejects.toMatchObject(refusal);
   await expect(view().readAlarmHistory(closed, span)).rejects.toMatchObject(refusal);
+});
+
+test('the role that an owner deploys lets in the scorer of the event, and nobody else of the organizer', async () => {
+  const span = { from: minute(0), to: minute(1) };
+  await expect(view().readCustomers(production, span, bands)).resolves.toBeDefined();
+  await expect(view(organizerOptions(emulator)).readCustomers(production, span, bands)).rejects.toMatchObject({
+    code: 'AccountUnreadable',
+  });
 });
 
 test('an alarm of a guardrail ends the experiment that is under way, and until then it goes on', async () => {

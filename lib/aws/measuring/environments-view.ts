@@ -40,7 +40,7 @@ async function named<T>({ name, account, region }: Environment, what: string, re
     throw new GameDayError(
       'AccountUnreadable',
       `${name} (account ${account}, ${region}): ${what} could not be read: ${reason}`,
-      `Let the organizer's scorer assume the role ${observerRole} there, which may call cloudwatch:GetMetricData and cloudwatch:DescribeAlarmHistory.`,
+      `Have its owner deploy docs/environment-observer.yaml there, which lets the scorer in as ${observerRole}.`,
       { cause: error },
     );
   }

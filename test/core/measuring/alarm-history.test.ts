@@ -19,9 +19,9 @@ const told = async (log: readonly LogEntry[], read: (place: string) => readonly 
   const notes: ScorerNote[] = [];
   const spans: unknown[] = [];
   const entries = await alarmEntries(
-    async ({ id }, span) => {
+    ({ id }, span) => {
       spans.push(span);
-      return read(id);
+      return new Promise((settle) => settle(read(id)));
     },
     event,
     dayOf(event, log, at(200)),
