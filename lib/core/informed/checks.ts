@@ -1,9 +1,9 @@
 import { formatDuration } from '../event/durations';
 import { experimentVersion } from '../experiments/version';
 import { knownAlarms } from './alarms';
-import type { Attempt, Check, GuardedDay, GuardrailName, Subject } from './attempt';
+import type { Check, GuardrailName, Subject } from './attempt';
 import { isWithin } from './hours';
-import { peopleOf, type Informed } from './informed';
+import { peopleOf } from './informed';
 import { kickOffsOf } from './kick-offs';
 import { isFarEnough, isOpened, lifeCycleOf, lifeWords, neededState } from './life-cycle';
 import { personOf } from './people';
@@ -89,25 +89,23 @@ function loudAlarm(subject: Pick<Subject, 'environment' | 'entries'>): string | 
   return loud === undefined ? undefined : `the alarm ${loud.alarm} of ${subject.environment.name} is on`;
 }
 
-function twoAgreed({ informed, entries, environment, attempt }: Subject): string | undefined {
+function twoAgreed(subject: Subject): string | undefined {
+  const { environment } = subject;
   if (environment.kind !== 'production') return undefined;
-  const agreed = agreedOf(informed, entries, attempt);
+  const agreed = agreedOf(subject);
   if (agreed.length >= 2) return undefined;
   const who = agreed.length === 0 ? 'nobody has' : `only ${agreed.join()} has`;
   return `two persons have to agree to a start in ${environment.name}, and ${who}`;
 }
 
-/** Names of those who agreed that a kick-off begins in an environment, each once. */
-function agreedOf(
-  informed: Informed,
-  entries: GuardedDay['entries'],
-  { kickOff, environment }: Pick<Attempt, 'kickOff' | 'environment'>,
-): readonly string[] {
+/** Names of those who agreed, each once, that the kick-off begins where it was decided to: nobody agrees to what is not told yet. */
+function agreedOf({ attempt: { kickOff, environment }, informed, ...day }: Subject): readonly string[] {
   const people = new Set(peopleOf(informed));
-  const agreed = entries.flatMap(({ entry }) => {
+  const decidedAt = kickOffsOf(day).find(({ number }) => number === kickOff)?.decision?.at ?? Infinity;
+  const agreed = day.entries.flatMap(({ at, entry }) => {
     if (entry.type !== 'agreed' || entry.kickOff !== kickOff || entry.environment !== environment) return [];
     const person = personOf(entry);
-    return person !== undefined && people.has(person) ? [person] : [];
+    return at >= decidedAt && person !== undefined && people.has(person) ? [person] : [];
   });
   return [...new Set(agreed)];
 }

@@ -106,6 +106,7 @@ const refusals: readonly [string, Attempt, readonly LogEntry[], Partial<Informed
     inProduction,
     [...productionDay, says.agreed('Master'), { ...says.agreed('Watcher'), by: 'organizer' }],
   ],
+  ['two-persons', inProduction, [...productionDay, says.agreed('Master', 899), says.agreed('Watcher')]],
   ['targets', { ...inTest, reach: { hits: 2, of: 10 } }, testDay],
   ['targets', { ...inTest, reach: { hits: 1, of: 1 } }, testDay],
   ['targets', { ...inTest, reach: { hits: 0, of: 5 } }, testDay],
