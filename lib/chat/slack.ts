@@ -112,8 +112,10 @@ const unlessCode =
     if (!(error instanceof SlackError && error.code === code)) throw error;
   };
 
-const idOf = ({ user_id: id }: Record<string, unknown>): string | undefined =>
-  typeof id === 'string' ? id : undefined;
+function idOf({ user_id: id }: Record<string, unknown>): string {
+  if (typeof id === 'string') return id;
+  throw new Error('Slack: auth.test answered without user_id');
+}
 
 function reactionsOf(message: unknown): { readonly name: string; readonly users: readonly string[] }[] {
   if (typeof message !== 'object' || message === null || !('reactions' in message)) return [];

@@ -9,7 +9,7 @@ export class TerminalChat implements Chat {
 
   post({ title, lines }: ChatText, thread?: string): Promise<string> {
     const indent = thread === undefined ? '' : '    ';
-    this.io.notify([`${indent}# ${title}`, ...lines.map((line) => `${indent}  ${plain(line)}`)].join('\n'));
+    this.io.notify([`${indent}# ${plain(title)}`, ...lines.map((line) => `${indent}  ${plain(line)}`)].join('\n'));
     return Promise.resolve(`terminal-${(this.posted += 1)}`);
   }
 

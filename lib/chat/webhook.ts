@@ -11,7 +11,12 @@ export class WebhookChat implements Chat {
   constructor(private readonly address: string) {}
 
   async post({ title, lines }: ChatText, thread?: string): Promise<string> {
-    const body = { text: [title, ...lines].join('\n'), title, lines, ...(thread === undefined ? {} : { thread }) };
+    const body = {
+      text: [title, ...lines].map(unmarked).join('\n'),
+      title,
+      lines,
+      ...(thread === undefined ? {} : { thread }),
+    };
     const ref = `webhook-${(this.posted += 1)}`;
     await this.send({ ...body, ref });
     return ref;
@@ -43,3 +48,9 @@ export class WebhookChat implements Chat {
     if (!answer.ok) throw new Error(`Webhook: answered ${answer.status}`);
   }
 }
+
+/**
+ * Words that mention nobody and hide no address, whatever chat reads them: names after @ and what stands in angle brackets are markup in
+ * most. https://docs.slack.dev/messaging/formatting-message-text https://developers.google.com/workspace/chat/format-messages
+ */
+const unmarked = (text: string): string => text.replaceAll('<', '‹').replaceAll('>', '›').replaceAll('@', '@\u200B');

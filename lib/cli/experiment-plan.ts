@@ -1,6 +1,7 @@
 import { experimentPlan } from '../core/experiments/plan';
 import type { Io } from '../core/io';
 import { planTable } from '../core/view/experiment-tables';
+import { kickOffsTable, plannedKickOffs } from '../core/view/kick-offs-table';
 import { readEventFile } from '../rehearsal/records/event-on-disk';
 import { loadScenario } from '../scenarios/catalogue';
 
@@ -8,6 +9,11 @@ import { loadScenario } from '../scenarios/catalogue';
 export async function showExperimentPlan(file: string, json: boolean, io: Io): Promise<void> {
   const event = await readEventFile(file);
   const { experiments } = await loadScenario(event.scenario);
+  if (event.informed !== undefined) {
+    const kickOffs = plannedKickOffs(event, experiments);
+    io.result(json ? `${JSON.stringify(kickOffs)}\n` : kickOffsTable(kickOffs));
+    return io.notify(`Next: npx gameday experiment status ${file}`);
+  }
   const plan = experimentPlan(event, experiments);
   io.result(json ? `${JSON.stringify(plan)}\n` : planTable(event, plan));
   io.notify(

@@ -3,6 +3,7 @@ import { accountView } from '../aws/account-view';
 import { publishedBoard } from '../aws/board';
 import { readEventObject } from '../aws/event-object';
 import { EventRecords } from '../aws/event-records';
+import { environmentsView } from '../aws/measuring/environments-view';
 import { impatient } from '../aws/patience';
 import { publishedWindows } from '../aws/published-windows';
 import { scorerHealthMetrics } from '../aws/scorer-metrics';
@@ -45,7 +46,8 @@ async function openScorer(env: ScorerEnv): Promise<ReturnType<typeof tick>> {
   );
   return tick(
     {
-      log: { all: () => records.log() },
+      log: { all: () => records.log(), append: (entry) => records.append(entry) },
+      environments: environmentsView({ ...options, maxAttempts: 2 }),
       rounds: records,
       windows: publishedWindows(
         id,

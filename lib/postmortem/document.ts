@@ -46,7 +46,11 @@ export const sectionsOf = (draft: PostMortem): readonly Section[] => [
     title: 'Timeline',
     blocks: [
       { kind: 'timeline', items: draft.timeline },
-      blank('Alarms and what you did: neither is in the records. When did an alarm ring, and who saw it?'),
+      blank(
+        draft.timeline.some(({ kind }) => kind === 'alarm')
+          ? 'What you did, which is not in the records. Who saw the alarm, and when?'
+          : 'Alarms and what you did: neither is in the records. When did an alarm ring, and who saw it?',
+      ),
     ],
   },
   {

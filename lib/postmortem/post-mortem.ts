@@ -2,6 +2,7 @@ import { formatClock } from '../core/event/durations';
 import type { GameDayEvent } from '../core/event/event';
 import type { ExperimentCard } from '../core/experiments/experiment';
 import type { Game } from '../core/game';
+import { alarmName } from '../core/incidents/alarms';
 import { causesOf } from '../core/incidents/causes';
 import type { Incident, Suspect, TeamIncidents } from '../core/incidents/incident';
 import type { HypothesisVerdict } from '../core/incidents/hypothesis';
@@ -88,13 +89,20 @@ function summaryOf(
   ];
 }
 
-function figuresOf({ loss, refunds, secondsToRecover }: Incident, damage: Damage, roundSeconds: number): Figure[] {
+function figuresOf(
+  { loss, refunds, firstAlarm, secondsToAlarm, secondsToRecover }: Incident,
+  damage: Damage,
+  roundSeconds: number,
+): Figure[] {
   const { rounds, unchecked, offered, bad, failed, faulty, slow, worst, down } = damage;
   return [
     {
       label: 'Lasted',
       value: secondsToRecover === null ? 'still open when the records end' : lasting(secondsToRecover),
     },
+    ...(firstAlarm === null || secondsToAlarm === null
+      ? []
+      : [{ label: 'First alarm', value: `${alarmName(firstAlarm.alarm)}, ${alarmAfter(secondsToAlarm)}` }]),
     { label: 'Requests not served well', value: `${whole(bad)} of ${whole(offered)}` },
     { label: 'Failed, wrong, slow', value: `${whole(failed)}, ${whole(faulty)}, ${whole(slow)}` },
     ...(rounds[0] === undefined
@@ -110,6 +118,8 @@ function figuresOf({ loss, refunds, secondsToRecover }: Incident, damage: Damage
     },
   ];
 }
+
+const alarmAfter = (seconds: number): string => (seconds === 0 ? 'by the time it began' : `after ${lasting(seconds)}`);
 
 /** Points with one decimal and thousands apart. */
 const points = (value: number): string =>

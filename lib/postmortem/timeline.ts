@@ -2,6 +2,7 @@ import { formatClock } from '../core/event/durations';
 import type { GameDayEvent } from '../core/event/event';
 import type { ExperimentCard } from '../core/experiments/experiment';
 import type { Game } from '../core/game';
+import { alarmName, alarmsOf, type AlarmMoment } from '../core/incidents/alarms';
 import type { Incident } from '../core/incidents/incident';
 import type { Message } from '../core/incidents/messages';
 import { offeredSteps } from '../core/score/service';
@@ -15,7 +16,16 @@ import { lasting, percent } from './words';
 export interface TimelineItem {
   readonly atSeconds: number;
   readonly kind:
-    'fault' | 'impact' | 'declared' | 'update' | 'resolved' | 'repair' | 'recovered' | 'traffic' | 'organizers';
+    | 'fault'
+    | 'impact'
+    | 'alarm'
+    | 'declared'
+    | 'update'
+    | 'resolved'
+    | 'repair'
+    | 'recovered'
+    | 'traffic'
+    | 'organizers';
   readonly text: string;
   /** Somebody's own words; null when nobody said anything. */
   readonly quote: string | null;
@@ -35,6 +45,7 @@ export function timelineItems(told: Told): readonly TimelineItem[] {
   const items = [
     ...faultItems(told),
     ...spikeItems(told),
+    ...alarmItems(told),
     ...logItems(told),
     ...impactItems(told),
     ...told.incident.messages.map((message) => messageItem(message, told.event)),
@@ -67,6 +78,17 @@ const spikeItems = ({ event, incident }: Told): TimelineItem[] =>
       item(atSeconds + forSeconds, 'traffic', 'End of the planned spike'),
     ].filter((each) => isAround(each.atSeconds, incident, event)),
   );
+
+const alarmWords: Readonly<Record<AlarmMoment['state'], string>> = {
+  alarm: 'rang',
+  ok: 'went back to OK',
+  'insufficient-data': 'had no data',
+};
+
+const alarmItems = ({ event, game, incident }: Told): TimelineItem[] =>
+  alarmsOf(event, game.entries, timelineOf(event, game.entries), incident.team)
+    .filter(({ atSeconds }) => isAround(atSeconds, incident, event))
+    .map(({ alarm, atSeconds, state }) => item(atSeconds, 'alarm', `Alarm ${alarmName(alarm)} ${alarmWords[state]}`));
 
 function impactItems({ event, incident, damage }: Told): TimelineItem[] {
   const { roundSeconds } = event;

@@ -42,10 +42,11 @@ export class OrganizerStack extends Stack {
     const archive = new WindowArchive(this, 'WindowArchive', about.eventId);
     const deployed = new EventObject(this, 'Event', event);
     const site = new Site(this, 'Site', programs.pages);
-    const scorer = new Scorer(this, 'Scorer', { ...about, code: programs.scorer });
+    const places = event.informed?.environments ?? teams;
+    const scorer = new Scorer(this, 'Scorer', { eventId: about.eventId, places, code: programs.scorer });
     const conductor = new Conductor(this, 'Conductor', {
       eventId: about.eventId,
-      places: event.informed?.environments ?? teams,
+      places,
       code: programs.conductor,
     });
     const load = new LoadService(this, 'Load', {

@@ -5,6 +5,7 @@ import { accountView } from '../../lib/aws/account-view';
 import { publishedBoard } from '../../lib/aws/board';
 import { EventRecords } from '../../lib/aws/event-records';
 import { eventTable } from '../../lib/aws/event-table';
+import { environmentsView } from '../../lib/aws/measuring/environments-view';
 import { publishedWindows } from '../../lib/aws/published-windows';
 import { scorerHealthMetrics } from '../../lib/aws/scorer-metrics';
 import { TeamAccounts } from '../../lib/aws/team-account';
@@ -46,7 +47,8 @@ export async function benchEmulator(): Promise<Figure[]> {
     const names = teams.map((team) => team.id);
     const scorer = tick(
       {
-        log: { all: () => records.log() },
+        log: { all: () => records.log(), append: (entry) => records.append(entry) },
+        environments: environmentsView(options),
         rounds: records,
         windows: publishedWindows(id, names, options),
         archive: archivedWindows({ client: new S3Client(options), bucket: 'files', event: id }),

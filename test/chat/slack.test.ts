@@ -48,6 +48,13 @@ test('reactions are people by the number that they chose; the bot only shows wha
   ]);
 });
 
+test('nobody’s reactions count while the bot cannot tell its own from theirs', async () => {
+  slack.bot = undefined;
+  const ref = await chat.post(text);
+  await chat.offer(ref, 2);
+  await expect(chat.reactions(ref)).rejects.toThrow('auth.test');
+});
+
 test.each([
   ['ratelimited', 'slack_webapi_rate_limited_error'],
   ['internal_error', 'internal_error'],

@@ -33,6 +33,13 @@ test('a message is posted as text and in parts, with the message that it replies
   expect(await chat.reactions()).toBeUndefined();
 });
 
+test('what participants write mentions nobody in a chat that reads the text as markup; the parts hold it as it is', async () => {
+  bodies.length = 0;
+  const said = '<!channel> @here <https://evil.example|a receipt>';
+  await new WebhookChat(address).post({ title: 'Blue declares an incident', lines: [said] });
+  expect(bodies).toMatchObject([{ text: expect.not.stringMatching(/[<>]|@\w/) as string, lines: [said] }]);
+});
+
 test.each([500, 302])('what answers %i fails, and the error does not tell the address', async (answered) => {
   status = answered;
   const error: unknown = await new WebhookChat(address)

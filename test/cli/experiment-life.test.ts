@@ -78,6 +78,11 @@ test('a rehearsal in which the experiment did not run to its end is none of it',
   expect([code, stderr]).toEqual([2, expect.stringContaining('did not run to its end in dry')]);
 });
 
+test('the plan of an informed event is its kick-offs: when each is told, and when it begins after the vote', async () => {
+  const { stdout } = await experiment('plan', anExample('planned'));
+  expect(stdout).toMatch(/1 +till-freezes +00:40:00 +00:45:00 +10m\n +2 +street-closed +01:20:00 +01:25:00 +10m\n$/);
+});
+
 test('an event of the sandbox style needs no approval, and says so', async () => {
   await command.run('event', 'new');
   const { code, stderr } = await experiment('status', 'event.yaml');

@@ -3,6 +3,7 @@ import { incidentsOf } from '../../lib/core/incidents/incidents';
 import { outcomesOf } from '../../lib/core/incidents/outcomes';
 import type { LogEntry } from '../../lib/core/records/records';
 import type { PostMortem } from '../../lib/postmortem/draft';
+import { markdownOf } from '../../lib/postmortem/markdown';
 import { postMortemOf } from '../../lib/postmortem/post-mortem';
 import { anExperiment } from '../support/an-experiment';
 import { anEntry, declared } from '../support/builders';
@@ -57,6 +58,21 @@ test('its timeline tells in order what happened, from the fault to its end', () 
     '250 fault',
     '251 resolved',
   ]);
+});
+
+test('alarms are told where they rang and went quiet, with the time to the first, and whoever fills it in is asked who saw it', () => {
+  const alarmed = (seconds: number, state: 'alarm' | 'ok') => {
+    const alarm = 'arn:aws:cloudwatch:eu-west-1:111111111111:alarm:orders';
+    return anEntry('alarmed', seconds, { alarm, state }, { by: 'scorer' });
+  };
+  const blue = draft('blue', 1, { blue: 'ggbbgg' }, [alarmed(160, 'alarm'), declared('blue', 170), alarmed(250, 'ok')]);
+  expect(blue.timeline.filter(({ kind }) => kind === 'alarm')).toMatchObject([
+    { atSeconds: 160, text: 'Alarm orders rang' },
+    { atSeconds: 250, text: 'Alarm orders went back to OK' },
+  ]);
+  expect(figure(blue, 'First alarm')).toBe('orders, after 40s');
+  expect(markdownOf(blue, 'graph.svg')).toContain('Who saw the alarm, and when?');
+  expect(markdownOf(scripted('blue'), 'graph.svg')).toContain('When did an alarm ring, and who saw it?');
 });
 
 test('changes of traffic around an incident are told, whether planned or made by hand; those of other teams are not', () => {

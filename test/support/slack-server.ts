@@ -21,12 +21,13 @@ export interface SlackServer {
   readonly authorization: () => string | undefined;
   /** What every call is answered from now on: as usual, an error, or nothing at all. */
   mood: 'up' | 'ratelimited' | 'internal_error' | 'hangs up';
+  /** The bot's own user; Slack does not tell one that is undefined. */
+  bot: string | undefined;
   /** Called for each new message, so that people can react at once. */
   onPost: (message: SlackMessage) => void;
   close(): Promise<void>;
 }
 
-/** The bot's own user. */
 const BOT = 'UBOT';
 
 export async function openSlack(): Promise<SlackServer> {
@@ -38,11 +39,12 @@ export async function openSlack(): Promise<SlackServer> {
     calls,
     authorization: () => authorization,
     mood: 'up',
+    bot: BOT,
     onPost: () => undefined,
   };
   const find = (ts: string | null): SlackMessage | undefined => messages.find((message) => message.ts === ts);
   const methods: Record<string, (given: URLSearchParams) => object> = {
-    'auth.test': () => ({ ok: true, user_id: BOT }),
+    'auth.test': () => ({ ok: true, user_id: slack.bot }),
     'chat.postMessage': (given) => {
       const message: SlackMessage = {
         ts: `1700000000.${String(messages.length + 1).padStart(6, '0')}`,

@@ -26,15 +26,15 @@ interface EnvironmentOptions {
 
 /** What begins and ends faults in the environments of an informed event, through the fault roles of their accounts. */
 export function environmentPorts(
-  { informed }: Pick<GameDayEvent, 'informed'>,
+  event: GameDayEvent,
   log: () => Promise<readonly LogEntry[]>,
   options: EnvironmentOptions,
 ): Required<Pick<ConductorPorts, 'executorOf' | 'populationOf'>> & { readonly readAlarms: ReadAlarms } {
   const reached = new Map(
-    (informed?.environments ?? []).map((environment) => [environment.id, reachOf(environment, options)] as const),
+    (event.informed?.environments ?? []).map((environment) => [environment.id, reachOf(environment, options)] as const),
   );
   const find = async (sharedRun: string): Promise<EnvironmentExecutor | undefined> => {
-    const environment = decidedIn(await log(), sharedRun);
+    const environment = decidedIn(event, await log(), sharedRun);
     return environment === undefined ? undefined : reached.get(environment)?.executor;
   };
   const everywhere = [...reached.values()].map(({ executor }) => executor);

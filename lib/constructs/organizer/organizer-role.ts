@@ -16,9 +16,9 @@ export function organizerRole(scope: Construct, eventId: string, program: Organi
   });
 }
 
-/** Lets a role look into the accounts of these teams, and no others. */
-export const allowObserving = (role: iam.Role, teams: readonly Team[]): void =>
-  allowAssuming(role, teams, `/${pooledRoleName('observer')}`);
+/** Lets a role look into these accounts, and no others. */
+export const allowObserving = (role: iam.Role, places: readonly Pick<Team, 'account'>[]): void =>
+  allowAssuming(role, places, `/${pooledRoleName('observer')}`);
 
 /** Lets a role break things in these accounts, and no others. */
 export const allowBreaking = (role: iam.Role, teams: readonly Pick<Team, 'account'>[]): void =>
@@ -33,18 +33,19 @@ export const allowEntering = (role: iam.Role, teams: readonly Team[]): void =>
 
 function allowAssuming(
   role: iam.Role,
-  teams: readonly Pick<Team, 'account'>[],
+  places: readonly Pick<Team, 'account'>[],
   name: string,
   actions = ['sts:AssumeRole'],
 ): void {
   const { partition } = Stack.of(role);
-  for (let first = 0; first < teams.length; first += TEAMS_PER_STATEMENT) {
+  const accounts = [...new Set(places.map(({ account }) => account))];
+  for (let first = 0; first < accounts.length; first += TEAMS_PER_STATEMENT) {
     role.addToPolicy(
       new iam.PolicyStatement({
         actions,
-        resources: teams
+        resources: accounts
           .slice(first, first + TEAMS_PER_STATEMENT)
-          .map(({ account }) => `arn:${partition}:iam::${account}:role${name}`),
+          .map((account) => `arn:${partition}:iam::${account}:role${name}`),
       }),
     );
   }

@@ -8,7 +8,8 @@ import { allowObserving, publishMetrics } from './organizer-role';
 
 interface ScorerProps {
   readonly eventId: string;
-  readonly teams: readonly Team[];
+  /** Whose accounts it looks into: teams, or the environments that heroes share. */
+  readonly places: readonly Pick<Team, 'account'>[];
   /** Folder with the bundled program as `index.js`. */
   readonly code: string;
 }
@@ -21,7 +22,7 @@ const MEMORY_MIB = 1769;
 
 /** The scorer: measurements into rounds, rounds into scores, scores onto the scoreboard. */
 export class Scorer extends MinuteProgram {
-  constructor(scope: Construct, id: string, { eventId, teams, code }: ScorerProps) {
+  constructor(scope: Construct, id: string, { eventId, places, code }: ScorerProps) {
     super(scope, id, {
       eventId,
       program: 'scorer',
@@ -30,7 +31,7 @@ export class Scorer extends MinuteProgram {
       code,
       memoryMib: MEMORY_MIB,
     });
-    allowObserving(this.role, teams);
+    allowObserving(this.role, places);
     // Reading metrics knows no resources: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatch.html
     this.role.addToPolicy(new iam.PolicyStatement({ actions: ['cloudwatch:GetMetricData'], resources: ['*'] }));
     this.role.addToPolicy(publishMetrics(gameDayNamespace));

@@ -17,10 +17,11 @@ export function filledInformed({ environments, roles, villains, vote, chat }: In
   };
 }
 
-function filledEnvironment({ guardrails, ...environment }: EnvironmentSection): Environment {
+function filledEnvironment({ guardrails, customers, ...environment }: EnvironmentSection): Environment {
   const { hours, longest, ...limits } = guardrails;
   return {
     ...environment,
+    ...(customers === undefined ? {} : { customers }),
     guardrails: {
       ...limits,
       ...(hours === undefined ? {} : { hours: allowedHours(hours) }),

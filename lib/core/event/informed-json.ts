@@ -17,6 +17,9 @@ export const informedJsonSchema = z.strictObject({
         targets: z
           .array(z.union([z.strictObject({ arn: z.string() }), z.strictObject({ tag: z.string(), value: z.string() })]))
           .min(1),
+        customers: z
+          .strictObject({ loadBalancers: z.array(z.string().min(1)).min(1), alarms: z.array(z.string().min(1)) })
+          .optional(),
         guardrails: z.strictObject({
           hours: z
             .strictObject({

@@ -13,6 +13,8 @@ export const informedComplaints = (draft: EventDraft): readonly Complaint[] => [
         ...environmentsDiffer,
         hoursAreADay,
         targetsAreOfTheAccount,
+        customersAreOfTheAccount,
+        customersAreCountedByTheMinute,
         longestLasts,
         productionCanBeStopped,
         productionHasTwoPersons,
@@ -94,6 +96,38 @@ function targetsAreOfTheAccount({ informed: { environments } }: EventDraft): Com
       ];
     }),
   );
+}
+
+function customersAreOfTheAccount({ informed: { environments } }: EventDraft): Complaint[] {
+  return environments.flatMap(({ path, value: { account, region, customers } }) =>
+    (['loadBalancers', 'alarms'] as const).flatMap((key) =>
+      (customers?.[key] ?? []).flatMap((arn, index): Complaint[] => {
+        const [, , , itsRegion, itsAccount] = arn.split(':');
+        if (itsRegion === region && itsAccount === account) return [];
+        return [
+          {
+            path: [...path, 'customers', key, index],
+            what: `${arn} is not in ${region} of the account ${account} of the environment`,
+            fix: 'Write the ARN of one that is, or correct account and region.',
+          },
+        ];
+      }),
+    ),
+  );
+}
+
+/** What load balancers count comes by the minute. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html */
+function customersAreCountedByTheMinute({ round, informed: { environments } }: EventDraft): Complaint[] {
+  const seconds = tryParseDuration(round ?? '');
+  const isCounted = environments.some(({ value: { customers } }) => customers !== undefined);
+  if (!isCounted || seconds === undefined || seconds % 60 === 0) return [];
+  return [
+    {
+      path: ['round'],
+      what: `${round} is no whole number of minutes, and load balancers count customers by the minute`,
+      fix: 'Write a duration such as 60s.',
+    },
+  ];
 }
 
 /** The longest that AWS lets an experiment last. https://docs.aws.amazon.com/fis/latest/userguide/fis-quotas.html */

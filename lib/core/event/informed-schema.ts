@@ -55,6 +55,33 @@ const guardrailsSchema = section({
   longest: duration('Longest that an experiment may last').default('20m'),
 });
 
+const balancerAdvice =
+  'Write the ARN of an application load balancer, such as arn:aws:elasticloadbalancing:eu-west-1:111111111111:loadbalancer/app/shop/50dc6c495c0c9188.';
+const alarmAdvice = 'Write the ARN of an alarm, such as arn:aws:cloudwatch:eu-west-1:111111111111:alarm:orders.';
+
+const customersSchema = section({
+  loadBalancers: list(
+    z
+      .string({ error: balancerAdvice })
+      .regex(/^arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]+:\d{12}:loadbalancer\/app\/[^/\s]+\/[0-9a-f]+$/, {
+        error: balancerAdvice,
+      }),
+    'Application load balancers through which customers come',
+    'their ARNs.',
+  )
+    .min(1, { error: balancerAdvice })
+    .max(20, { error: 'Write at most 20 load balancers.' }),
+  alarms: list(
+    z
+      .string({ error: alarmAdvice })
+      .regex(/^arn:aws[a-z-]*:cloudwatch:[a-z0-9-]+:\d{12}:alarm:\S.*$/, { error: alarmAdvice }),
+    'Alarms whose changes are told beside those of the guardrails',
+    'their ARNs.',
+  )
+    .max(50, { error: 'Write at most 50 alarms.' })
+    .default([]),
+});
+
 export const environmentSchema = section({
   id: id('Short name of the environment'),
   name: name('Name of the environment as everybody sees it'),
@@ -67,6 +94,7 @@ export const environmentSchema = section({
   targets: list(targetSchema, 'What of it may be hit', '`{ tag: "gameday:target", value: "true" }`.').min(1, {
     error: targetAdvice,
   }),
+  customers: customersSchema.optional(),
   guardrails: guardrailsSchema.prefault({}),
 });
 

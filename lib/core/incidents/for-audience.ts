@@ -6,7 +6,7 @@ import type { ExperimentOutcome } from './outcomes';
 const isPublic = (message: Message): boolean => message.kind !== 'updated' || message.audience === 'external';
 
 /**
- * What the audience may know of what a team went through: no internal update, and no experiment that is not over everywhere, which would
+ * What the audience may know of what a team went through: no internal update, no alarm, and no experiment that is not over everywhere, which would
  * tell a team what it has to find out. The freeze is the fold's: give what was folded up to it.
  * @param over runs of which everybody may know, of `overEverywhere`
  */
@@ -18,6 +18,8 @@ export const incidentsForAudience = (
     ...each,
     incidents: each.incidents.map((incident) => ({
       ...incident,
+      firstAlarm: null,
+      secondsToAlarm: null,
       messages: incident.messages.filter(isPublic),
       suspects: incident.suspects.filter(({ run }) => over.has(run)),
     })),

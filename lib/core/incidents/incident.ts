@@ -11,12 +11,16 @@ export interface Incident {
   readonly startSeconds: number;
   /** Start of the first of two consecutive good rounds; null while open. */
   readonly endSeconds: number | null;
+  /** The first alarm about it and when it rang; null when none did. May be before the start. */
+  readonly firstAlarm: { readonly alarm: string; readonly atSeconds: number } | null;
   /** When the team declared it; null when it did not. May be before the start. */
   readonly declaredAtSeconds: number | null;
   /** The team's first update or resolution after its declaration; null without one. */
   readonly acknowledgedAtSeconds: number | null;
   /** When the team called it resolved, for the last time; null when it did not. */
   readonly resolvedAtSeconds: number | null;
+  /** From start to the first alarm, at least 0. */
+  readonly secondsToAlarm: number | null;
   /** From start to declaration, at least 0. */
   readonly secondsToDetect: number | null;
   /** From declaration to acknowledgement. */

@@ -2,6 +2,7 @@ import type { GameDayEvent } from '../event/event';
 import type { Game, GameTeam } from '../game';
 import type { GameImpact } from '../score/impact-lines';
 import { timelineOf } from '../time/timeline';
+import { alarmsOf, firstAlarmOf, type AlarmMoment } from './alarms';
 import type { FalseAlarm, Incident, TeamIncidents } from './incident';
 import { messagesOf, sortMessages, type Message } from './messages';
 import { mayHaveCaused, overlaps, runWindows, type RunWindow } from './run-windows';
@@ -18,14 +19,24 @@ export function incidentsOf(event: GameDayEvent, game: Game): readonly TeamIncid
     if (played === undefined) return [];
     const said = messagesOf(game.entries, timeline, id);
     const own = runs.filter(({ team }) => team === id);
-    return [teamIncidents(played, said, own, event.roundSeconds)];
+    const rang = alarmsOf(event, game.entries, timeline, id);
+    return [teamIncidents(played, said, { runs: own, rang }, event.roundSeconds)];
   });
 }
+
+/** What was seen of a team beside what it said. */
+interface Seen {
+  readonly runs: readonly RunWindow[];
+  readonly rang: readonly AlarmMoment[];
+}
+
+/** An alarm may ring so many rounds before an impact, as a declaration may come. */
+const EARLY_ROUNDS = 2;
 
 function teamIncidents(
   { team, impacts, lines }: GameTeam,
   said: readonly Message[],
-  runs: readonly RunWindow[],
+  seen: Seen,
   roundSeconds: number,
 ): TeamIncidents {
   const alarms = lines.flatMap((line) =>
@@ -34,9 +45,11 @@ function teamIncidents(
   const sorted = sortMessages(said, { impacts, falseAlarms: alarms.map(({ atSeconds }) => atSeconds) });
   return {
     team,
-    incidents: impacts.map((impact, index) =>
-      incidentOf(impact, { team, number: index + 1, messages: sorted.ofImpact[index] ?? [] }, runs, roundSeconds),
-    ),
+    incidents: impacts.map((impact, index) => {
+      const firstAlarm = firstAlarmOf(seen.rang, impact, impacts[index - 1], EARLY_ROUNDS * roundSeconds);
+      const about = { team, number: index + 1, messages: sorted.ofImpact[index] ?? [], firstAlarm };
+      return incidentOf(impact, about, seen.runs, roundSeconds);
+    }),
     falseAlarms: alarms.map((alarm, index): FalseAlarm => ({ ...alarm, messages: sorted.ofFalseAlarm[index] ?? [] })),
     unattached: sorted.unattached,
   };
@@ -44,7 +57,7 @@ function teamIncidents(
 
 function incidentOf(
   impact: GameImpact,
-  about: Pick<Incident, 'team' | 'number' | 'messages'>,
+  about: Pick<Incident, 'team' | 'number' | 'messages' | 'firstAlarm'>,
   runs: readonly RunWindow[],
   roundSeconds: number,
 ): Incident {
@@ -62,6 +75,7 @@ function incidentOf(
     declaredAtSeconds,
     acknowledgedAtSeconds,
     resolvedAtSeconds: about.messages.findLast(({ kind }) => kind === 'resolved')?.atSeconds ?? null,
+    secondsToAlarm: about.firstAlarm === null ? null : Math.max(0, about.firstAlarm.atSeconds - startSeconds),
     secondsToDetect: declaredAtSeconds === null ? null : Math.max(0, declaredAtSeconds - startSeconds),
     secondsToAcknowledge:
       acknowledgedAtSeconds === null || declaredAtSeconds === null ? null : acknowledgedAtSeconds - declaredAtSeconds,

@@ -1,9 +1,9 @@
 import { formatDuration } from '../event/durations';
 import { experimentVersion } from '../experiments/version';
 import { knownAlarms } from './alarms';
-import type { Attempt, Check, GuardedDay, GuardrailName, Subject } from './attempt';
+import type { Check, GuardrailName, Subject } from './attempt';
 import { isWithin } from './hours';
-import { peopleOf, type Informed } from './informed';
+import { peopleOf } from './informed';
 import { kickOffsOf } from './kick-offs';
 import { isFarEnough, isOpened, lifeCycleOf, lifeWords, neededState } from './life-cycle';
 import { personOf } from './people';
@@ -61,41 +61,51 @@ function isAlone({ attempt, ...day }: Subject): string | undefined {
 function alarmsAreQuiet(subject: Subject): string | undefined {
   const loud = loudAlarm(subject);
   if (loud !== undefined) return loud;
-  const { name, kind, guardrails } = subject.environment;
+  const { name, guardrails } = subject.environment;
   const states = knownAlarms(subject);
   const unknown = guardrails.stopOn.find(({ alarm }) => !states.has(alarm));
-  if (unknown !== undefined) return `nobody has heard of the alarm ${unknown.alarm} of ${name} yet`;
-  const empty = guardrails.stopOn.find(({ alarm }) => states.get(alarm) === 'insufficient-data');
-  if (empty === undefined || kind !== 'production') return undefined;
+  return unknown === undefined ? emptyAlarm(subject) : `nobody has heard of the alarm ${unknown.alarm} of ${name} yet`;
+}
+
+/** The alarm at which a running experiment ends, in words: one that is on, or one in production that nobody can tell the state of. */
+export const alarmThatEnds = (subject: Pick<Subject, 'environment' | 'entries'>): string | undefined =>
+  loudAlarm(subject) ?? emptyAlarm(subject);
+
+/** An alarm of production that could not end anything, in words; one that cannot be read has no data either. */
+function emptyAlarm({ environment: { kind, guardrails }, entries }: Pick<Subject, 'environment' | 'entries'>) {
+  if (kind !== 'production') return undefined;
+  const states = knownAlarms({ entries });
+  const empty = guardrails.stopOn.find(
+    ({ alarm }) => (states.get(alarm) ?? 'insufficient-data') === 'insufficient-data',
+  );
+  if (empty === undefined) return undefined;
   return `the alarm ${empty.alarm} has no data, so that it could not end anything: let it treat missing data as good`;
 }
 
 /** The alarm that is on, in words. */
-export function loudAlarm(subject: Pick<Subject, 'environment' | 'entries'>): string | undefined {
+function loudAlarm(subject: Pick<Subject, 'environment' | 'entries'>): string | undefined {
   const states = knownAlarms(subject);
   const loud = subject.environment.guardrails.stopOn.find(({ alarm }) => states.get(alarm) === 'alarm');
   return loud === undefined ? undefined : `the alarm ${loud.alarm} of ${subject.environment.name} is on`;
 }
 
-function twoAgreed({ informed, entries, environment, attempt }: Subject): string | undefined {
+function twoAgreed(subject: Subject): string | undefined {
+  const { environment } = subject;
   if (environment.kind !== 'production') return undefined;
-  const agreed = agreedOf(informed, entries, attempt);
+  const agreed = agreedOf(subject);
   if (agreed.length >= 2) return undefined;
   const who = agreed.length === 0 ? 'nobody has' : `only ${agreed.join()} has`;
   return `two persons have to agree to a start in ${environment.name}, and ${who}`;
 }
 
-/** Names of those who agreed that a kick-off begins in an environment, each once. */
-function agreedOf(
-  informed: Informed,
-  entries: GuardedDay['entries'],
-  { kickOff, environment }: Pick<Attempt, 'kickOff' | 'environment'>,
-): readonly string[] {
+/** Names of those who agreed, each once, that the kick-off begins where it was decided to: nobody agrees to what is not told yet. */
+function agreedOf({ attempt: { kickOff, environment }, informed, ...day }: Subject): readonly string[] {
   const people = new Set(peopleOf(informed));
-  const agreed = entries.flatMap(({ entry }) => {
+  const decidedAt = kickOffsOf(day).find(({ number }) => number === kickOff)?.decision?.at ?? Infinity;
+  const agreed = day.entries.flatMap(({ at, entry }) => {
     if (entry.type !== 'agreed' || entry.kickOff !== kickOff || entry.environment !== environment) return [];
     const person = personOf(entry);
-    return person !== undefined && people.has(person) ? [person] : [];
+    return at >= decidedAt && person !== undefined && people.has(person) ? [person] : [];
   });
   return [...new Set(agreed)];
 }

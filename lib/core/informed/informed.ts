@@ -96,7 +96,10 @@ export const measuresCustomers = ({ informed }: { readonly informed?: Informed }
   informed?.environments.some(({ customers }) => customers !== undefined) === true;
 
 /** ARNs of all alarms of an environment whose changes are told, each once. */
-export const watchedAlarms = ({ customers, guardrails }: Pick<Environment, 'customers' | 'guardrails'>): readonly string[] =>
+export const watchedAlarms = ({
+  customers,
+  guardrails,
+}: Pick<Environment, 'customers' | 'guardrails'>): readonly string[] =>
   [...new Set([...guardrails.stopOn.map(({ alarm }) => alarm), ...(customers?.alarms ?? [])])].filter((alarm) =>
     alarm.startsWith('arn:'),
   );

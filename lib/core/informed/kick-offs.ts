@@ -1,9 +1,9 @@
 import type { GameDayEvent, Instant } from '../event/event';
 import type { ExperimentCard } from '../experiments/experiment';
 import { runsOf, type RunState } from '../experiments/runs';
-import type { DatedEntry } from '../records/effective-log';
+import { effectiveLog, type DatedEntry } from '../records/effective-log';
 import type { LogEntry } from '../records/records';
-import { secondsAt, type Timeline } from '../time/timeline';
+import { secondsAt, timelineOf, type Timeline } from '../time/timeline';
 
 /** One experiment of an informed event, from its plan to its end, as the log tells it. */
 export interface KickOff {
@@ -82,12 +82,16 @@ export function kickOffsOf({ event, cards, entries, timeline }: KickOffSource): 
   });
 }
 
-/** The environment where a kick-off was decided to run, by the name that all teams' runs of it share; undefined while nobody decided. */
-export function decidedIn(log: readonly LogEntry[], sharedRun: string): string | undefined {
-  const decision = log.find(
-    (entry) => entry.type === 'decided' && entry.by === 'organizer' && kickOffName(entry.kickOff) === sharedRun,
+/**
+ * The environment where a kick-off was decided to run, by the name that all teams' runs of it share; undefined while nobody decided. It is
+ * the one that guardrails looked at, in whatever order the log arrives.
+ */
+export function decidedIn(event: GameDayEvent, log: readonly LogEntry[], sharedRun: string): string | undefined {
+  const { entries } = effectiveLog(event, log, Infinity);
+  const kickOff = kickOffsOf({ event, cards: [], entries, timeline: timelineOf(event, entries) }).find(
+    ({ number }) => kickOffName(number) === sharedRun,
   );
-  return decision?.type === 'decided' ? decision.environment : undefined;
+  return kickOff?.decision?.environment;
 }
 
 function decisionOf(

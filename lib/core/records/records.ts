@@ -9,7 +9,7 @@ export type Counts = Readonly<Record<StepClass, number>>;
 
 const count = z.number().int().nonnegative();
 
-/** One team's measurement of one round. `spendUsdPerHour` is absent when the team's resources could not be observed. */
+/** One team's measurement of one round. `spendUsdPerHour` is absent when the team's resources could not be observed; `planned`, steps that the round is worth, where the event's traffic plan tells it. */
 export const measurementSchema = z.strictObject({
   expected: count,
   fast: count,
@@ -20,6 +20,7 @@ export const measurementSchema = z.strictObject({
   p50Ms: z.number().nonnegative(),
   p95Ms: z.number().nonnegative(),
   spendUsdPerHour: z.number().min(0).max(1_000_000).optional(),
+  planned: count.optional(),
   flags: z.array(z.string()),
 });
 export type Measurement = z.infer<typeof measurementSchema>;

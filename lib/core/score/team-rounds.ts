@@ -11,7 +11,7 @@ export type GameRound = CheckedRound | UncheckedRound;
 
 interface PlayedRound {
   readonly round: number;
-  /** Planned steps. */
+  /** Planned steps; of real customers, whom nobody plans, those who came. */
   readonly planned: number;
   /** Points per planned step; in an unchecked round what the rounds before earned. */
   readonly ratio: number;
@@ -67,7 +67,7 @@ export function playTeamRounds({ event, team, measurements, plannedSteps, endsAt
       continue;
     }
     const measurement = measurements[round];
-    const planned = plannedSteps[round] ?? 0;
+    const planned = measurement?.planned ?? plannedSteps[round] ?? 0;
     const at = endsAt[round]!;
     spendUsdPerHour = measurement?.spendUsdPerHour ?? spendUsdPerHour;
     window.add(spendUsdPerHour);

@@ -1,4 +1,5 @@
 import type { GameDayEvent, Instant } from '../event/event';
+import { measuresCustomers } from '../informed/informed';
 import type { RoundRecord } from '../records/records';
 import { checkedSteps } from '../score/service';
 import type { Day } from '../time/day';
@@ -18,6 +19,11 @@ const MINUTE = 60 * SECOND;
 
 /** A round is read when this much time has passed since its end: the last answers are in, and what was published can be read. */
 export const settleMs = 2 * MINUTE;
+/** Load balancers tell of a minute up to three minutes late. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html */
+const customersSettleMs = 4 * MINUTE;
+/** How long after its end a round of this event is read. */
+export const settlesAfterMs = (event: Pick<GameDayEvent, 'informed'>): number =>
+  measuresCustomers(event) ? customersSettleMs : settleMs;
 /** For this long after its end a round is read anew at every tick: late windows still count. */
 const TRAILING_MS = 10 * MINUTE;
 /** After that, what is unchecked is looked at again when the clock's minutes are a multiple of this: its windows may have come after all. */
@@ -42,6 +48,7 @@ const teamsIn = (event: GameDayEvent, timeline: Timeline, round: number): Readon
  * @param known records of exactly these rounds
  */
 export function dueRounds(
+  event: Pick<GameDayEvent, 'informed'>,
   ended: readonly EndedRound[],
   known: readonly RoundRecord[],
   now: Instant,
@@ -50,7 +57,7 @@ export function dueRounds(
   const looksAgain = Math.floor(now / MINUTE) % LOOK_AGAIN_MINUTES === 0;
   return ended.filter(({ round, span, teams: playing }) => {
     const age = now - span.to;
-    if (age < settleMs) return false;
+    if (age < settlesAfterMs(event)) return false;
     if (age < TRAILING_MS) return true;
     const teams = records.get(round)?.teams ?? {};
     if ([...playing].some((id) => teams[id] === undefined)) return true;

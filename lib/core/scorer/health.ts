@@ -1,7 +1,7 @@
-import type { Instant } from '../event/event';
+import type { GameDayEvent, Instant } from '../event/event';
 import type { RoundRecord } from '../records/records';
 import { checkedSteps } from '../score/service';
-import { settleMs, type EndedRound } from './due-rounds';
+import { settlesAfterMs, type EndedRound } from './due-rounds';
 import type { Accounts } from './look-at-accounts';
 import type { ScorerHealth } from './ports';
 
@@ -10,6 +10,7 @@ const WATCHED_MS = 10 * 60_000;
 
 /** How the scorer fares after a tick. @param records of the rounds that ended */
 export function healthOf(
+  event: Pick<GameDayEvent, 'informed'>,
   ended: readonly EndedRound[],
   records: readonly RoundRecord[],
   accounts: Pick<Accounts, 'unreadable'>,
@@ -18,7 +19,7 @@ export function healthOf(
   const known = new Map(records.map((record) => [record.round, record.teams]));
   const late = ended.find(
     ({ round, span, teams }) =>
-      now - span.to >= settleMs && [...teams].some((id) => known.get(round)?.[id] === undefined),
+      now - span.to >= settlesAfterMs(event) && [...teams].some((id) => known.get(round)?.[id] === undefined),
   );
   const newest = ended.findLast(({ round }) => known.has(round));
   const isWatched = newest !== undefined && now - newest.span.to < WATCHED_MS;

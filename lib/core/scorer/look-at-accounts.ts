@@ -1,4 +1,5 @@
 import type { GameDayEvent, Instant, Team } from '../event/event';
+import { measuresCustomers } from '../informed/informed';
 import type { Measurement } from '../records/records';
 import { offeredSteps } from '../score/service';
 import type { EndedRound } from './due-rounds';
@@ -43,7 +44,8 @@ export async function lookAtAccounts(
     unreadable.add(team.id);
     note({ level: 'warn', message: what, team: team.id, reason: reasonOf(error) });
   };
-  if (!due.some((ended) => isFresh(ended, now))) return { spend, requests, unreadable };
+  // Heroes who look after a system with customers have no account of their own.
+  if (measuresCustomers(event) || !due.some((ended) => isFresh(ended, now))) return { spend, requests, unreadable };
   const compared = due.filter((ended) => isComparable(ended, now));
   const from = compared[0]?.span.from;
   const to = compared.at(-1)?.span.to;

@@ -1,4 +1,6 @@
 import type { Instant, Team } from '../event/event';
+import type { ReadAlarmHistory } from '../measuring/alarm-history';
+import type { ReadCustomers } from '../measuring/balancer-minute';
 import type { Counts, LogEntry, Measurement, RoundRecord } from '../records/records';
 import type { Snapshot } from '../view/snapshot';
 
@@ -79,9 +81,20 @@ export interface ScorerNote {
   readonly [figure: string]: string | number | undefined;
 }
 
+/** The environments of an informed event, as their own metrics and alarms show them. */
+export interface EnvironmentsView {
+  readonly readCustomers: ReadCustomers;
+  readonly readAlarmHistory: ReadAlarmHistory;
+}
+
 /** Everything that one tick of the scorer reads and writes. */
 export interface ScorerPorts {
-  readonly log: { all(): Promise<readonly LogEntry[]> };
+  readonly log: {
+    all(): Promise<readonly LogEntry[]>;
+    /** Writes an entry unless it is there. */
+    append(entry: LogEntry): Promise<void>;
+  };
+  readonly environments: EnvironmentsView;
   readonly rounds: RoundStore;
   /** Windows of the last three hours. */
   readonly windows: WindowSource;

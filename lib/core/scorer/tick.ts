@@ -1,6 +1,9 @@
 import { canonicalJson } from '../canonical';
 import type { GameDayEvent, Instant } from '../event/event';
-import type { Measurement, RoundRecord } from '../records/records';
+import { alarmEntries } from '../measuring/alarm-history';
+import { customerRound } from '../measuring/customer-round';
+import { readCustomerRounds, type CustomerRounds } from '../measuring/customer-rounds';
+import type { LogEntry, Measurement, RoundRecord } from '../records/records';
 import { dayOf, type Day } from '../time/day';
 import { trafficFactors } from '../time/traffic';
 import { snapshotOf } from '../view/snapshot';
@@ -27,19 +30,21 @@ const WRITTEN_AT_ONCE = 50;
 export const tick =
   (ports: ScorerPorts, event: GameDayEvent) =>
   async (now: Instant): Promise<void> => {
-    const [log, stored] = await Promise.all([ports.log.all(), ports.rounds.all()]);
+    const [read, stored] = await Promise.all([ports.log.all(), ports.rounds.all()]);
+    const { log, failures: untold } = await withAlarms(ports, event, read, now);
     const day = dayOf(event, log, now);
     const ended = endedRounds(event, day);
     const records = ofTheseRounds(ended, stored);
-    const due = notTooMany(event, dueRounds(ended, records, now));
+    const due = notTooMany(event, dueRounds(event, ended, records, now));
 
-    const [windows, accounts] = await Promise.all([
+    const [windows, accounts, customers] = await Promise.all([
       readWindows(ports, event, due, now),
       lookAtAccounts(ports, event, due, now),
+      readCustomerRounds(ports.environments.readCustomers, event, day, due),
     ]);
-    const found = changes(event, day, { rounds: windows.rounds, windows, accounts, records, now });
+    const found = changes(event, day, { rounds: windows.rounds, windows, accounts, customers, records, now });
     const written = await inTurns(found, WRITTEN_AT_ONCE, (change) => ports.rounds.put(change));
-    const failures = [...windows.failures, ...reasonsOf(written)];
+    const failures = [...untold, ...windows.failures, ...customers.failures, ...reasonsOf(written)];
     const kept = withChanges(
       records,
       found.filter((_change, index) => written[index]?.status === 'fulfilled'),
@@ -47,7 +52,7 @@ export const tick =
 
     const publish = [
       ports.board.publish(snapshotOf(event, kept, log, now, { asOf: now, speed: 1 })),
-      ports.health.publish(healthOf(ended, kept, accounts, now)),
+      ports.health.publish(healthOf(event, ended, kept, accounts, now)),
     ];
     failures.push(...reasonsOf(await Promise.allSettled(publish)));
 
@@ -61,6 +66,22 @@ export const tick =
     });
     if (failures.length > 0) throw new AggregateError(failures, `tick failed in part: ${reasonOf(failures[0])}`);
   };
+
+/** The log with what alarms did since it was read, as far as that could be written down. */
+async function withAlarms(
+  { environments, log, note }: ScorerPorts,
+  event: GameDayEvent,
+  read: readonly LogEntry[],
+  now: Instant,
+): Promise<{ readonly log: readonly LogEntry[]; readonly failures: readonly unknown[] }> {
+  if (event.informed === undefined) return { log: read, failures: [] };
+  const entries = await alarmEntries(environments.readAlarmHistory, event, dayOf(event, read, now), note);
+  const written = await inTurns(entries, WRITTEN_AT_ONCE, (entry) => log.append(entry));
+  return {
+    log: [...read, ...entries.filter((_entry, index) => written[index]?.status === 'fulfilled')],
+    failures: reasonsOf(written),
+  };
+}
 
 const reasonsOf = (results: readonly PromiseSettledResult<unknown>[]): unknown[] =>
   results.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
@@ -80,22 +101,29 @@ interface Found {
   readonly rounds: readonly EndedRound[];
   readonly windows: Pick<Awaited<ReturnType<typeof readWindows>>, 'byTeam'>;
   readonly accounts: Accounts;
+  readonly customers: CustomerRounds;
   readonly records: readonly RoundRecord[];
   readonly now: Instant;
 }
 
 /** Measurements that say something new. */
-function changes(event: GameDayEvent, day: Day, { rounds, windows, accounts, records, now }: Found): TeamRound[] {
+function changes(
+  event: GameDayEvent,
+  day: Day,
+  { rounds, windows, accounts, customers, records, now }: Found,
+): TeamRound[] {
   const known = new Map(records.map(({ round, teams }) => [round, teams]));
   return event.teams.flatMap(({ id: team }) => {
     const factors = trafficFactors(day.entries, day.timeline, team);
     const row = windows.byTeam.get(team) ?? new Map<Instant, never>();
     return rounds.flatMap((ended): TeamRound[] => {
       const { round, span, teams } = ended;
-      if (!teams.has(team)) return [];
+      if (!teams.has(team) || customers.unread.has(round)) return [];
       const before = known.get(round)?.[team];
       const spend = isFresh(ended, now) ? accounts.spend.get(team) : undefined;
-      const counted = measured(event, ended, row, factors, spend);
+      const journeys = measured(event, ended, row, factors, spend);
+      const minutes = customers.minutes.get(round);
+      const counted = minutes === undefined ? journeys : customerRound(minutes, journeys);
       const isUnreadable =
         isFresh(ended, now) && accounts.unreadable.has(team) && (before?.spendUsdPerHour ?? spend) === undefined;
       const flags = [

@@ -21,7 +21,7 @@ export function incidentsTable(
     ),
   );
   const parts = [
-    incidents.length === 0 ? 'No incidents.\n' : columns([INCIDENT_HEAD, ...incidents], [0, 7]),
+    incidents.length === 0 ? 'No incidents.\n' : columns([INCIDENT_HEAD, ...incidents], [0, 8]),
     alarms.join(''),
     outcomes.length === 0
       ? ''
@@ -30,12 +30,13 @@ export function incidentsTable(
   return parts.filter((part) => part !== '').join('\n');
 }
 
-const INCIDENT_HEAD = ['Team', '#', 'Began', 'Detected', 'Acknowledged', 'Recovered', 'Points', 'Experiments'];
+const INCIDENT_HEAD = ['Team', '#', 'Began', 'Alarm', 'Detected', 'Acknowledged', 'Recovered', 'Points', 'Experiments'];
 
 const incidentRow = (incident: Incident, nameOf: (team: string) => string): string[] => [
   nameOf(incident.team),
   String(incident.number),
   formatClock(incident.startSeconds),
+  after(incident.secondsToAlarm, '-'),
   after(incident.secondsToDetect, 'never'),
   after(incident.secondsToAcknowledge, '-'),
   after(incident.secondsToRecover, 'open'),

@@ -33,9 +33,18 @@ export function readPrepared(eventFile: string): {
   };
 }
 
-/** The same on the calendar of a rehearsal, where what was prepared lies before the start, whenever that was planned. */
-export const preparedBefore = ({ startsAt }: GameDayEvent, entries: readonly LogEntry[]): readonly LogEntry[] =>
-  entries.map((entry) => ({ ...entry, at: new Date(Math.min(Date.parse(entry.at), startsAt)).toISOString() }));
+/**
+ * The same on the calendar of a rehearsal, where what was prepared lies before the start, whenever that was planned. All of it is moved by
+ * as much as the last has to be, because an approval counts only after the review and the rehearsal before it.
+ */
+export function preparedBefore({ startsAt }: GameDayEvent, entries: readonly LogEntry[]): readonly LogEntry[] {
+  const instants = entries.map(({ at }) => Date.parse(at));
+  const lateMs = instants.reduce((latest, at) => Math.max(latest, at - startsAt), 0);
+  return entries.map((entry, index) => ({
+    ...entry,
+    at: new Date((instants[index] ?? startsAt) - lateMs).toISOString(),
+  }));
+}
 
 /** Adds an entry. Throws `FolderUnwritable`. */
 export function appendPrepared(eventFile: string, entry: LogEntry): void {

@@ -9,6 +9,9 @@ const place = (more: string): string =>
   `{ id: test, name: Test, kind: test, account: "333333333333", region: eu-west-1, owner: Owner, ${more} }`;
 const target = 'targets: [{ tag: "gameday:target", value: "true" }]';
 
+const customers =
+  'customers: { loadBalancers: ["arn:aws:elasticloadbalancing:eu-west-1:333333333333:loadbalancer/app/shop/50dc6c495c0c9188"], alarms: ["arn:aws:cloudwatch:eu-west-1:333333333333:alarm:latency"] }';
+
 /** An event file of the informed style with these environments, and more keys of the section. */
 const informed = (environments: readonly string[], more = '', top = ''): string =>
   `${least}style: informed\ninformed:\n  environments:\n${environments.map((each) => `    - ${each}\n`).join('')}  ${roles}\n${more === '' ? '' : `  ${more}\n`}${top}`;
@@ -39,6 +42,29 @@ test.each<[string, string, string]>([
     'a target of another account',
     informed([place('targets: [{ arn: "arn:aws:ec2:eu-west-1:999999999999:instance/i-1" }]')]),
     'is not in the account 333333333333 of the environment',
+  ],
+  [
+    'a load balancer of another region',
+    informed([
+      place(
+        `${target}, customers: { loadBalancers: ["arn:aws:elasticloadbalancing:eu-west-3:333333333333:loadbalancer/app/shop/50dc6c495c0c9188"] }`,
+      ),
+    ]),
+    'is not in eu-west-1 of the account 333333333333 of the environment. Write the ARN of one that is',
+  ],
+  [
+    'a network load balancer, which counts no requests',
+    informed([
+      place(
+        `${target}, customers: { loadBalancers: ["arn:aws:elasticloadbalancing:eu-west-1:333333333333:loadbalancer/net/shop/50dc6c495c0c9188"] }`,
+      ),
+    ]),
+    'Write the ARN of an application load balancer, such as',
+  ],
+  [
+    'rounds of half a minute where load balancers count customers',
+    informed([place(`${target}, ${customers}`)], '', 'round: 30s\n'),
+    'round: 30s is no whole number of minutes, and load balancers count customers by the minute. Write a duration such as 60s.',
   ],
   [
     'two environments of one name',
@@ -130,4 +156,15 @@ test('in another length votes are taken in proportion, and limits stay', () => {
   const { informed: scaled } = scaleEvent(event, event.durationSeconds / 2);
   expect(scaled?.vote.seconds).toBe(45);
   expect(scaled?.environments).toEqual(event.informed?.environments);
+});
+
+test('where customers are counted stands in the file and in every form of the event', () => {
+  const event = eventOf(informed([place(`${target}, ${customers}`)]));
+  const [environment] = event.informed?.environments ?? [];
+  expect(environment?.customers).toEqual({
+    loadBalancers: ['arn:aws:elasticloadbalancing:eu-west-1:333333333333:loadbalancer/app/shop/50dc6c495c0c9188'],
+    alarms: ['arn:aws:cloudwatch:eu-west-1:333333333333:alarm:latency'],
+  });
+  expect(parseEventJson(eventJson(event))).toEqual(event);
+  expect(eventOf(eventText(event))).toEqual(event);
 });

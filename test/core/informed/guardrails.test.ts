@@ -106,6 +106,7 @@ const refusals: readonly [string, Attempt, readonly LogEntry[], Partial<Informed
     inProduction,
     [...productionDay, says.agreed('Master'), { ...says.agreed('Watcher'), by: 'organizer' }],
   ],
+  ['two-persons', inProduction, [...productionDay, says.agreed('Master', 899), says.agreed('Watcher')]],
   ['targets', { ...inTest, reach: { hits: 2, of: 10 } }, testDay],
   ['targets', { ...inTest, reach: { hits: 1, of: 1 } }, testDay],
   ['targets', { ...inTest, reach: { hits: 0, of: 5 } }, testDay],
@@ -193,7 +194,14 @@ describe('a running experiment', () => {
       1000,
       [...log, anEntry('alarmed', 990, { alarm: 'orders', state: 'alarm' }, { by: 'scorer' })],
     ],
+    [
+      'an alarm of production that nobody can read any more',
+      'alarms',
+      1000,
+      [...log, anEntry('alarmed', 990, { alarm: 'orders', state: 'insufficient-data' }, { by: 'scorer' })],
+    ],
     ['its longest duration', 'duration', 1510, log],
+    ['its longest duration by the calendar, pauses and all', 'duration', 1510, [...log, anEntry('paused', 1000, {})]],
     ['the end of the allowed hours', 'hours', 1000, [...testDay, started], withHours({ ...mornings, toMinutes: 556 })],
     [
       'the owner who takes the approval back',

@@ -13,7 +13,7 @@ const spans = (log: readonly LogEntry[], seconds: number) =>
     (span.to - at(0)) / 1000,
   ]);
 const due = (seconds: number, rounds: Readonly<Record<string, readonly (Measurement | undefined)[]>>) =>
-  dueRounds(endedRounds(event, dayOf(event, someLog(), at(seconds))), someRounds(rounds), at(seconds)).map(
+  dueRounds(event, endedRounds(event, dayOf(event, someLog(), at(seconds))), someRounds(rounds), at(seconds)).map(
     ({ round }) => round,
   );
 const whole = (count: number) => Array.from({ length: count }, () => aRound({ fast: 60 }));

@@ -17,7 +17,7 @@ from moto.moto_server.werkzeug_app import (
 )
 from werkzeug.serving import make_server
 
-from . import accounts, api, assume_role, change_sets, deletions, kept_stacks, node_lambda, registry, strict, updates, vending
+from . import accounts, api, assume_role, change_sets, cloud_watch, deletions, kept_stacks, node_lambda, registry, strict, updates, vending
 from .types import cloudfront, compute, custom, network, schedules, secrets, storage, stubs, watching
 
 
@@ -31,7 +31,7 @@ class QuietHandler(MotoRequestHandler):
 def main():
     for part in (cloudfront, compute, custom, network, schedules, secrets, storage, stubs, watching):
         registry.register(part)
-    for patch in (registry, strict, updates, deletions, kept_stacks, change_sets, assume_role, vending, node_lambda):
+    for patch in (registry, strict, updates, deletions, kept_stacks, change_sets, assume_role, vending, node_lambda, cloud_watch):
         patch.install()
     application = DomainDispatcherApplication(create_backend_app)
     server = make_server("127.0.0.1", 0, application, threaded=True, request_handler=QuietHandler)

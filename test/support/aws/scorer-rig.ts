@@ -3,6 +3,7 @@ import { accountView } from '../../../lib/aws/account-view';
 import { publishedBoard } from '../../../lib/aws/board';
 import { logKey, roundKey } from '../../../lib/aws/event-table';
 import { EventRecords } from '../../../lib/aws/event-records';
+import { environmentsView } from '../../../lib/aws/measuring/environments-view';
 import { publishedWindows } from '../../../lib/aws/published-windows';
 import { scorerHealthMetrics } from '../../../lib/aws/scorer-metrics';
 import { TeamAccounts } from '../../../lib/aws/team-account';
@@ -95,7 +96,8 @@ export class ScorerRig {
     );
     return tick(
       {
-        log: { all: () => records.log() },
+        log: { all: () => records.log(), append: (entry) => records.append(entry) },
+        environments: environmentsView(options, () => this.now),
         rounds: records,
         windows: publishedWindows(
           this.id,
