@@ -2,7 +2,7 @@ import type { GameDayEvent, Instant } from '../core/event/event';
 import { playDay, type Game, type GameTeam } from '../core/game';
 import type { LogEntry, RoundRecord } from '../core/records/records';
 import { dayOf, type Day } from '../core/time/day';
-import { snapshotOf, type Snapshot } from '../core/view/snapshot';
+import { snapshotOf, type Live, type Snapshot } from '../core/view/snapshot';
 import type { ApiPorts } from './ports';
 
 /** The records as they were read at an instant, and the views of their fold, each worked out when somebody asks for it. */
@@ -16,7 +16,7 @@ export class Reading {
     readonly rounds: readonly RoundRecord[],
     readonly log: readonly LogEntry[],
     readonly now: Instant,
-    readonly live: { readonly asOf: Instant; readonly speed: number },
+    readonly live: Live,
   ) {
     this.day = dayOf(event, log, now);
   }
@@ -28,7 +28,7 @@ export class Reading {
 
   /** What everybody may see. */
   get snapshot(): Snapshot {
-    return (this.shown ??= snapshotOf(this.event, this.rounds, this.log, this.now, this.live));
+    return (this.shown ??= snapshotOf(this.event, this.rounds, this.log, this.now, this.live, () => this.game));
   }
 
   team(id: string): GameTeam {

@@ -93,6 +93,7 @@ export class OrganizerStack extends Stack {
     this.tell('Archive', archive.name, 'Windows, for three months');
     this.tell('Site', site.bucketName, 'Where scoreboard.json lies');
     this.tell('ScorerFunction', scorer.function.functionName, 'Started every minute');
+    this.tell('ApiFunction', api.function.functionName, 'Answers what pages ask');
     Tags.of(this).add('gameday:event', about.eventId);
     Tags.of(this).add('gameday:plane', 'organizer');
   }

@@ -112,6 +112,25 @@ describe('in a frozen day in which red has earned a score that nobody else has',
     expect(told.nobody).not.toMatch(redsPoints);
   });
 
+  test.each<[string, string]>([
+    ['Host', 'localhost'],
+    ['X-Forwarded-For', '127.0.0.1'],
+    ['X-Forwarded-Host', 'localhost'],
+    ['X-HTTP-Method-Override', 'PUT'],
+    ['X-Original-URL', '/api/organizer'],
+    ['If-None-Match', '*'],
+    ['Range', 'bytes=0-99999'],
+    ['Authorization', 'Bearer organizer'],
+  ])('no header opens it to blue: %s', async (name, value) => {
+    const office = anOffice({ rounds, log });
+    const cookie = await office.team('blue');
+    for (const path of ['/api/scoreboard', `/api/scoreboard?at=${LATER}`, '/api/organizer', '/api/teams/red']) {
+      const answer = await office.call('GET', path, { cookie, headers: { [name]: value } });
+      expect([answer.status, path]).toEqual([path.startsWith('/api/scoreboard') ? 200 : 403, path]);
+      expect(await answer.text()).not.toMatch(redsPoints);
+    }
+  });
+
   test('once it is revealed, everybody does', async () => {
     const office = anOffice({ rounds, log: [...log, anEntry('revealed', FREEZE + 60, {})] });
     expect(await (await office.call('GET', '/api/scoreboard')).text()).toMatch(redsPoints);

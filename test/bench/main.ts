@@ -13,6 +13,7 @@ import { benchLoadTask } from './load-task';
 import { benchPages } from './pages';
 import { benchSynth } from './synth';
 import { benchScorer } from './scorer';
+import { benchSpectators } from './spectators';
 
 const benches: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   fold: benchFold,
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   lab: benchLab,
   event: benchEvent,
   pages: benchPages,
+  spectators: benchSpectators,
   synth: benchSynth,
   scorer: benchScorer,
   emulator: benchEmulator,

@@ -67,7 +67,8 @@ test('no part of it is a barrier, in French', async () => {
   const page = await enter(aControlDay(4), { locale: 'fr' });
   await page.locator('.team-name').first().click();
   await page.getByText('Chaque ligne de son score').click();
-  await page.locator('.ledger li').first().waitFor();
+  await page.locator('.team-detail .scroll td').first().waitFor();
+  await keep(page, 'fr-ledger');
   expect(await barriers(page)).toEqual([]);
   // What the others show stands in these, too.
   for (const part of ['Expériences', 'Réparations', 'Incidents', 'Questions', 'Journal']) {

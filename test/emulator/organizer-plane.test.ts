@@ -1,6 +1,7 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CloudWatchClient, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EventRecords } from '../../lib/aws/event-records';
@@ -19,7 +20,7 @@ import { scratchFolder } from '../e2e/rehearsal-process';
 import { bootstrap, cdkDeploy, gameday } from './cdk';
 import { deployTemplate, organizerOptions } from './cloudformation';
 import { startEmulator, type Emulator } from './emulator';
-import { invoke } from './lambda';
+import { answerOf, invoke } from './lambda';
 import { roleOptions } from './roles';
 
 // Each command is a process of its own, and so is each tick.
@@ -208,5 +209,82 @@ describe('the clock of a deployed event', () => {
     expect(at % MINUTE_MS).toBe(0);
     const log = await records.log();
     expect([dayOf(event, log, at - 1).phase, dayOf(event, log, at).phase]).toEqual(['paused', 'running']);
+  });
+});
+
+describe('the API of a deployed event', () => {
+  const site = 'board.example';
+  const cookies: Record<'blue' | 'organizer' | 'nobody', string> = { blue: '', organizer: '', nobody: '' };
+
+  /** Asks as a page does: through the site, to the function's URL. */
+  async function ask(who: keyof typeof cookies, method: string, path: string, body?: object) {
+    const text = await answerOf(emulator, outputs['ApiFunction'] ?? '', {
+      version: '2.0',
+      rawPath: `/api/${path}`,
+      rawQueryString: '',
+      ...(cookies[who] === '' ? {} : { cookies: [cookies[who]] }),
+      headers: {
+        'gameday-viewer-address': '192.0.2.7',
+        'gameday-viewer-host': site,
+        'sec-fetch-site': 'same-origin',
+        origin: `https://${site}`,
+        ...(body && { 'content-type': 'application/json' }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+      isBase64Encoded: false,
+      requestContext: { domainName: 'function.example', http: { method } },
+    });
+    const answer = JSON.parse(text) as { statusCode: number; body: string; cookies?: string[] };
+    return {
+      status: answer.statusCode,
+      content: JSON.parse(answer.body) as Record<string, unknown>,
+      cookie: answer.cookies?.[0]?.split(';')[0] ?? '',
+    };
+  }
+
+  test('lets a team in with the code that gameday access gave it, and organizers with the secret that the stack made', async () => {
+    const { output } = await gameday(emulator, 'access', 'codes', '--event', eventFile);
+    const [, code = ''] = /\(blue\)[^]*?Code +(\S+)/.exec(output) ?? [];
+    const [, arn = ''] = /--secret-id (\S+)/.exec(outputs['OrganizerSecret'] ?? '') ?? [];
+    const secrets = new SecretsManagerClient(organizerOptions(emulator));
+    const { SecretString: secret } = await secrets.send(new GetSecretValueCommand({ SecretId: arn }));
+    const [team, organizes] = [
+      await ask('nobody', 'POST', 'session', { code }),
+      await ask('nobody', 'POST', 'session', { secret }),
+    ];
+    expect([team.content, organizes.content]).toEqual([
+      { team: 'blue', organizer: false },
+      { team: null, organizer: true },
+    ]);
+    expect(team.cookie).toMatch(/^__Host-/);
+    [cookies.blue, cookies.organizer] = [team.cookie, organizes.cookie];
+    expect(await ask('nobody', 'POST', 'session', { code: `${code}x` })).toMatchObject({ status: 401 });
+  });
+
+  test('shows a team its own score and no other team’s, and organizers everything', async () => {
+    expect(await ask('blue', 'GET', 'teams/blue')).toMatchObject({ status: 200 });
+    expect(await ask('blue', 'GET', 'teams/red')).toMatchObject({ status: 403 });
+    expect(await ask('nobody', 'GET', 'teams/blue')).toMatchObject({ status: 401 });
+    const seen = await ask('organizer', 'GET', 'organizer');
+    expect({ status: seen.status, text: JSON.stringify(seen.content) }).toEqual({
+      status: 200,
+      text: expect.stringMatching(/Blue Whales.*Red Foxes/) as string,
+    });
+  });
+
+  test('what people write stands in the log', async () => {
+    expect(await ask('blue', 'POST', 'teams/blue/questions', { text: 'Is it us?' })).toMatchObject({ status: 200 });
+    const told = { type: 'announced', text: 'Lunch' };
+    expect(await ask('organizer', 'POST', 'organizer/steering', told)).toMatchObject({ status: 200 });
+    expect(await ask('blue', 'POST', 'organizer/steering', told)).toMatchObject({ status: 403 });
+    const log = await records.log();
+    expect(
+      log.flatMap((entry) => (entry.type === 'asked' || entry.type === 'announced' ? [[entry.by, entry.text]] : [])),
+    ).toEqual(
+      expect.arrayContaining([
+        ['team:blue', 'Is it us?'],
+        ['organizer', 'Lunch'],
+      ]),
+    );
   });
 });

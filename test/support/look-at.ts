@@ -12,7 +12,7 @@ const everySize = [
 ] as const;
 
 /** Sizes of screens that pages are looked at on, the smallest first. A wall of pixels costs seconds: `SCREENSHOTS=all` draws it too. */
-export const screenSizes = everySize.slice(0, process.env['SCREENSHOTS'] === 'all' ? everySize.length : 1);
+const screenSizes = everySize.slice(0, process.env['SCREENSHOTS'] === 'all' ? everySize.length : 1);
 
 /** Keeps what the page shows, on every size of screen, to be looked at. */
 export async function keepLook(page: Page, name: string): Promise<void> {

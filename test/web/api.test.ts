@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ApiProblem, askApi } from '../../web/shared/api';
 
 const answering = (answer: Response) => jest.spyOn(globalThis, 'fetch').mockResolvedValue(answer);
@@ -33,4 +34,13 @@ test('what is refused says why, also where the server’s words are lost on the 
   await expect(askApi('GET', 'x')).rejects.toEqual(new ApiProblem(409, 'It is closed.'));
   answering(new Response('oops', { status: 502, statusText: 'Bad Gateway' }));
   await expect(askApi('GET', 'x')).rejects.toEqual(new ApiProblem(502, 'Bad Gateway'));
+});
+
+test('what is written comes with the hash of its body, which CloudFront signs along', async () => {
+  Object.assign(globalThis, { isSecureContext: true });
+  const fetched = answering(Response.json({}));
+  await askApi('POST', 'session', { code: 'abc' });
+  const sent = fetched.mock.calls[0]?.[1];
+  const hash = createHash('sha256').update('{"code":"abc"}').digest('hex');
+  expect(sent).toMatchObject({ body: '{"code":"abc"}', headers: { 'x-amz-content-sha256': hash } });
 });

@@ -7,6 +7,8 @@ import { stepClasses } from '../../core/records/records';
 import { teamDay } from '../../core/time/day';
 import { secondsAt } from '../../core/time/timeline';
 import { stepsPerSecondAt, trafficFactors } from '../../core/time/traffic';
+import { audienceDay } from '../../core/view/audience';
+import { clockOf, freezeOf } from '../../core/view/snapshot';
 import type { ApiPorts } from '../ports';
 import type { Reading } from '../reading';
 import { hintSchema, hintShelf } from './hint-shelf';
@@ -128,7 +130,7 @@ const PLAN_POINTS = 120;
  * How a team stands, for itself: its own score as it truly is, and nothing that another team's score could be told from, a rank least of all.
  */
 export function teamView(ports: ApiPorts, reading: Reading, id: string): TeamView {
-  const { event, day, snapshot } = reading;
+  const { event, log, day, live } = reading;
   const { lines, rounds, impacts, points, served, spendUsd, verdict } = reading.team(id);
   const newest = rounds.at(-1)?.round ?? 0;
   const { phase, eventSeconds, endsSeconds } = teamDay(day, id);
@@ -141,8 +143,8 @@ export function teamView(ports: ApiPorts, reading: Reading, id: string): TeamVie
     id,
     name: event.teams.find((team) => team.id === id)?.name ?? id,
     event: event.name,
-    clock: { ...snapshot.clock, phase, eventSeconds, endsSeconds },
-    freeze: { ...snapshot.freeze },
+    clock: { ...clockOf(day, live), phase, eventSeconds, endsSeconds },
+    freeze: { ...freezeOf(day, audienceDay(event, log, day).eventSeconds) },
     traffic: {
       stepsPerSecond,
       plan: Array.from({ length: PLAN_POINTS }, (_, point) =>

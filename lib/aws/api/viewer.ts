@@ -7,7 +7,7 @@ export type UrlRequest = Extract<LambdaEvent, { readonly rawPath: string }>;
  * Headers by which the site tells the API who asks and for which host, set at the edge from what CloudFront itself saw: whatever a viewer sends
  * under these names is overwritten. https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html
  */
-export const viewerHeaders = { address: 'gameday-viewer-address', host: 'gameday-viewer-host' } as const;
+const viewerHeaders = { address: 'gameday-viewer-address', host: 'gameday-viewer-host' } as const;
 
 /** Source of the function that sets them. ECMAScript 5.1, as every runtime of CloudFront Functions knows it. */
 export const tellViewer = `function handler(event) {

@@ -101,19 +101,27 @@ const MOST_HISTORY_ROUNDS = 80;
 const MOST_NEWS = 30;
 const TREND_ROUNDS = 10;
 
+/** `asOf` is an instant of the server's clock, at which it is `now` on the event's calendar; `speed` is event seconds per real second. */
+export interface Live {
+  readonly asOf: Instant;
+  readonly speed: number;
+}
+
 /**
  * The game as the audience sees it: while frozen, the fold at the freeze instant, under the clock and announcements of `now`.
- * @param live `asOf` is an instant of the server's clock, at which it is `now` on the event's calendar; `speed` is event seconds per real second
+ * @param known the game as it truly stands at `now`, for whoever has folded it already
  */
 export function snapshotOf(
   event: GameDayEvent,
   rounds: readonly RoundRecord[],
   log: readonly LogEntry[],
   now: Instant,
-  live: { readonly asOf: Instant; readonly speed: number },
+  live: Live,
+  known?: () => Game,
 ): Snapshot {
   const day = dayOf(event, log, now);
-  const game = playDay(event, rounds, audienceDay(event, log, day));
+  const audience = audienceDay(event, log, day);
+  const game = (audience === day ? known?.() : undefined) ?? playDay(event, rounds, audience);
   const revealed = day.freeze.at !== null && day.freeze.revealed && isOver(day);
   const frozen = revealed ? playDay(event, rounds, dayOf(event, log, day.freeze.at)) : undefined;
   return drawSnapshot(event, day, game, live, frozen);
@@ -125,14 +133,8 @@ const isOver = ({ phase }: Day): boolean => phase === 'ended' || phase === 'clos
  * What the audience sees of a game under the clock and announcements of a day.
  * @param frozen the game at the freeze, once the result is revealed and there is something to compare with
  */
-export function drawSnapshot(
-  event: GameDayEvent,
-  day: Day,
-  game: Game,
-  live: { readonly asOf: Instant; readonly speed: number },
-  frozen?: Game,
-): Snapshot {
-  const isFrozen = day.freeze.at !== null && !day.freeze.revealed;
+export function drawSnapshot(event: GameDayEvent, day: Day, game: Game, live: Live, frozen?: Game): Snapshot {
+  const isFrozen = hidesTheGame(day);
   const plays = !isFrozen && (day.phase === 'running' || day.phase === 'paused');
   const historyRounds = sampled(game.rounds, MOST_HISTORY_ROUNDS);
   const newestRounds = game.rounds.slice(-TREND_ROUNDS - 1);
@@ -149,14 +151,8 @@ export function drawSnapshot(
       hintSeconds: hints.length === 0 ? null : Math.min(...hints),
       rules: event.rules,
     },
-    clock: {
-      phase: day.phase,
-      eventSeconds: day.eventSeconds,
-      endsSeconds: day.endsSeconds,
-      asOf: new Date(live.asOf).toISOString(),
-      speed: live.speed,
-    },
-    freeze: { frozen: isFrozen, atSeconds: isFrozen ? game.eventSeconds : null, revealed: day.freeze.revealed },
+    clock: clockOf(day, live),
+    freeze: freezeOf(day, game.eventSeconds),
     traffic: trafficOf(event, day, game),
     rounds: game.rounds.length,
     historyRounds: historyRounds.map(({ round }) => round),
@@ -170,6 +166,23 @@ export function drawSnapshot(
     awards: isOver(day) && !isFrozen ? awardsOf(event, game) : null,
   };
 }
+
+/** How event time stands, and how it goes on. */
+export const clockOf = ({ phase, eventSeconds, endsSeconds }: Day, { asOf, speed }: Live): Clock => ({
+  phase,
+  eventSeconds,
+  endsSeconds,
+  asOf: new Date(asOf).toISOString(),
+  speed,
+});
+
+/** @param shownSeconds event time of the game that the audience sees */
+export function freezeOf(day: Day, shownSeconds: number): Snapshot['freeze'] {
+  const frozen = hidesTheGame(day);
+  return { frozen, atSeconds: frozen ? shownSeconds : null, revealed: day.freeze.revealed };
+}
+
+const hidesTheGame = ({ freeze }: Day): boolean => freeze.at !== null && !freeze.revealed;
 
 /** Under the live changes that the audience may know of. Nothing arrives while the event does not run. */
 function trafficOf(event: GameDayEvent, day: Day, game: Game): Snapshot['traffic'] {

@@ -18,7 +18,7 @@ from moto.moto_server.werkzeug_app import (
 from werkzeug.serving import make_server
 
 from . import accounts, api, assume_role, change_sets, cloud_watch, deletions, kept_stacks, node_lambda, registry, strict, updates, vending
-from .types import cloudfront, compute, custom, network, schedules, secrets, storage, stubs, watching
+from .types import cloudfront, compute, custom, function_url, network, schedules, secrets, storage, stubs, watching
 
 
 class QuietHandler(MotoRequestHandler):
@@ -29,7 +29,7 @@ class QuietHandler(MotoRequestHandler):
 
 
 def main():
-    for part in (cloudfront, compute, custom, network, schedules, secrets, storage, stubs, watching):
+    for part in (cloudfront, compute, custom, function_url, network, schedules, secrets, storage, stubs, watching):
         registry.register(part)
     for patch in (registry, strict, updates, deletions, kept_stacks, change_sets, assume_role, vending, node_lambda, cloud_watch):
         patch.install()

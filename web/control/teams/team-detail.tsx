@@ -10,7 +10,7 @@ import { VoidDeed } from '../rulings/void-deed';
 import { ExtendDeed } from '../steering/extend-deed';
 import { steeringRefusal } from '../steering/refusals';
 import { TrafficDeed } from '../steering/traffic-deed';
-import { LedgerLines } from './ledger-lines';
+import { LedgerOnDemand } from './ledger-on-demand';
 import type { TeamRow } from './team-rows';
 
 interface TeamDetailProps {
@@ -63,7 +63,7 @@ export function TeamDetail({ view, team, nowSeconds }: TeamDetailProps) {
         <AdjustDeed teams={view.teams} team={team.id} />
         <VoidDeed view={view} team={team.id} />
       </div>
-      <LedgerLines team={team.id} />
+      <LedgerOnDemand team={team.id} />
     </Panel>
   );
 }

@@ -3,12 +3,20 @@
 from ..resource import Resource
 
 
+def _with_ports(origin):
+    """Templates may leave out what the API asks for."""
+    if "CustomOriginConfig" not in origin:
+        return origin
+    return {**origin, "CustomOriginConfig": {"HTTPPort": 80, "HTTPSPort": 443, **origin["CustomOriginConfig"]}}
+
+
 class Distribution(Resource):
     type = "AWS::CloudFront::Distribution"
 
     @staticmethod
     def make(aws, name, properties):
         config = {"CallerReference": name, "Comment": "", **properties["DistributionConfig"]}
+        config["Origins"] = [_with_ports(origin) for origin in config["Origins"]]
         made = aws.call("cloudfront", "CreateDistribution", {"DistributionConfig": config})["Distribution"]
         return made["Id"], {"Id": made["Id"], "DomainName": made["DomainName"]}
 
