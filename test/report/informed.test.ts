@@ -1,8 +1,9 @@
+import type { GameDayEvent } from '../../lib/core/event/event';
 import type { LogEntry } from '../../lib/core/records/records';
 import { foldEdition } from '../../lib/report/edition';
 import { reportPage } from '../../lib/report/page/report-page';
 import { reportOf } from '../../lib/report/report';
-import { anInformedEvent, readyForTest, says, theCard } from '../support/an-informed';
+import { anEnvironment, anInformedEvent, readyForTest, says, theCard } from '../support/an-informed';
 import { anEntry, aRound, at, someLog, someRounds } from '../support/builders';
 import { pieceOf, rowsOf } from './page-text';
 
@@ -54,4 +55,17 @@ test('customers whom all teams look after are counted once, in sum and by experi
   };
   expect(figures({ planned: 100 })).toEqual([400, 40, [[100, 40]]]);
   expect(figures({})).toEqual([800, 80, [[200, 80]]]);
+});
+
+test('a page about real customers does not say that their requests were checked', () => {
+  const page = (event: GameDayEvent): string => {
+    const edition = foldEdition({ ...day, event, rounds: [], log: someLog() }, at(60));
+    return pieceOf(reportPage(reportOf([edition], []), edition, new Map()), 'glance');
+  };
+  const customers = {
+    loadBalancers: ['arn:aws:elasticloadbalancing:eu-west-1:333333333333:loadbalancer/app/shop/1'],
+    alarms: [],
+  };
+  expect(page(anInformedEvent({ environments: [anEnvironment({ customers })] }))).toContain('Load balancers counted');
+  expect(page(anInformedEvent())).toContain('were checked one by one');
 });
