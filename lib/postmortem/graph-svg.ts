@@ -6,11 +6,11 @@ import { percent } from './words';
 const WIDTH = 800;
 const LEFT = 48;
 const RIGHT = 22;
-const TOP = 58;
+const TOP = 73;
 const PLOT = 190;
 const LANE = 24;
 /** Rows over the plot in which labels of marks take turns, so that neighbours do not overlap. */
-const LABEL_ROWS = 3;
+const LABEL_ROWS = 4;
 const MOST_TICKS = 9;
 const TICK_SECONDS = [60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400];
 

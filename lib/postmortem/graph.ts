@@ -20,7 +20,7 @@ export interface Graph {
 
 interface Mark {
   readonly atSeconds: number;
-  readonly kind: 'impact' | 'declared' | 'repair' | 'recovered' | 'resolved';
+  readonly kind: 'impact' | 'alarm' | 'declared' | 'repair' | 'recovered' | 'resolved';
   readonly label: string;
 }
 
@@ -42,7 +42,7 @@ export function graphOf(
   rounds: readonly GameRound[],
   timeline: readonly TimelineItem[],
 ): Graph {
-  const { startSeconds, endSeconds, suspects } = incident;
+  const { startSeconds, endSeconds, firstAlarm, suspects } = incident;
   const known = ((rounds.at(-1)?.round ?? 0) + 1) * roundSeconds;
   const fromSeconds = Math.max(0, startSeconds - ROUNDS_BEFORE * roundSeconds);
   const toSeconds = Math.min(known, (endSeconds ?? Infinity) + ROUNDS_AFTER * roundSeconds);
@@ -64,6 +64,9 @@ export function graphOf(
     })),
     marks: [
       { atSeconds: startSeconds, kind: 'impact', label: 'first bad round' },
+      ...(firstAlarm === null || !isShown(firstAlarm.atSeconds)
+        ? []
+        : [{ atSeconds: firstAlarm.atSeconds, kind: 'alarm' as const, label: 'first alarm' }]),
       ...timeline.flatMap(({ atSeconds, kind }): Mark[] => {
         const label = labels[kind];
         return label === undefined || !isShown(atSeconds) ? [] : [{ atSeconds, kind: kind as Mark['kind'], label }];

@@ -1,7 +1,9 @@
 import type { ExperimentCard } from '../core/experiments/experiment';
 import type { ExperimentOutcome } from '../core/incidents/outcomes';
+import type { CheckedRound } from '../core/score/team-rounds';
 import { damageOf } from '../postmortem/damage';
 import type { Edition } from './edition';
+import { requestsOf } from './figures';
 
 /** What was tried, and what it did to whom. */
 export interface ExperimentReport {
@@ -27,7 +29,7 @@ export function experimentReports(edition: Edition): readonly ExperimentReport[]
     const outcomes = edition.outcomes.filter((each) => each.experiment === experiment);
     const struck = outcomes.filter(({ startedAtSeconds }) => startedAtSeconds !== null);
     const felt = struck.filter(({ effect }) => effect === 'felt');
-    const damages = incidentsOf(felt).map(([team, number]) => damage(edition, team, number));
+    const requests = requestsOf(incidentsOf(felt).flatMap(([team, number]) => roundsOf(edition, team, number)));
     const detected = outcomes.flatMap(({ team, secondsToDetect }) =>
       secondsToDetect === null ? [] : [{ team, seconds: secondsToDetect }],
     );
@@ -37,8 +39,8 @@ export function experimentReports(edition: Edition): readonly ExperimentReport[]
       outcomes,
       felt: new Set(felt.map(({ team }) => team)).size,
       struck: new Set(struck.map(({ team }) => team)).size,
-      requests: damages.reduce((sum, { offered }) => sum + offered, 0),
-      bad: damages.reduce((sum, { bad }) => sum + bad, 0),
+      requests: requests.measured,
+      bad: requests.measured - requests.good,
       firstToDetect: detected.reduce<ExperimentReport['firstToDetect']>(
         (first, each) => (first === null || each.seconds < first.seconds ? each : first),
         null,
@@ -56,8 +58,8 @@ const incidentsOf = (felt: readonly ExperimentOutcome[]): readonly (readonly [st
   ).values(),
 ];
 
-function damage({ event, game, teams }: Edition, team: string, number: number): { offered: number; bad: number } {
+function roundsOf({ event, game, teams }: Edition, team: string, number: number): readonly CheckedRound[] {
   const incident = teams.find((each) => each.team === team)?.incidents.find((each) => each.number === number);
   const rounds = game.teams.find((each) => each.team === team)?.rounds ?? [];
-  return incident === undefined ? { offered: 0, bad: 0 } : damageOf(incident, rounds, event.roundSeconds);
+  return incident === undefined ? [] : damageOf(incident, rounds, event.roundSeconds).rounds;
 }

@@ -1,6 +1,6 @@
 import { offeredSteps } from '../core/score/service';
-import type { GameTeam } from '../core/game';
 import type { Incident } from '../core/incidents/incident';
+import type { GameRound } from '../core/score/team-rounds';
 import { secondsAt } from '../core/time/timeline';
 import { median } from '../postmortem/median';
 import { postMortemName } from '../postmortem/post-mortem-name';
@@ -58,7 +58,7 @@ export function figuresOf(edition: Edition, ids = edition.event.teams.map(({ id 
   const checked = rounds.filter(({ verdict }) => verdict !== 'unchecked');
   const hypotheses = edition.outcomes.filter(isOurs).map(({ hypothesis }) => hypothesis);
   return {
-    requests: requestsOf(teams),
+    requests: requestsOf(rounds),
     checkedSeconds: checked.length * roundSeconds,
     badSeconds: checked.filter(({ verdict }) => verdict !== 'ok').length * roundSeconds,
     uncheckedRounds: rounds.length - checked.length,
@@ -79,17 +79,24 @@ export function figuresOf(edition: Edition, ids = edition.event.teams.map(({ id 
   };
 }
 
-function requestsOf(teams: readonly GameTeam[]): Requests {
+/**
+ * What became of the requests of rounds. Where all teams look after the same customers, their rounds stand in the records of each team, and
+ * are counted once.
+ */
+export function requestsOf(rounds: readonly GameRound[]): Requests {
   const sum = { measured: 0, good: 0, slow: 0, faulty: 0, failed: 0 };
-  for (const { rounds } of teams) {
-    for (const { verdict, measurement } of rounds) {
-      if (verdict === 'unchecked') continue;
-      sum.measured += offeredSteps(measurement);
-      sum.good += measurement.fast + measurement.acceptable;
-      sum.slow += measurement.slow;
-      sum.faulty += measurement.faulty;
-      sum.failed += measurement.failed;
+  const counted = new Set<number>();
+  for (const { round, verdict, measurement } of rounds) {
+    if (verdict === 'unchecked') continue;
+    if (measurement.planned !== undefined) {
+      if (counted.has(round)) continue;
+      counted.add(round);
     }
+    sum.measured += offeredSteps(measurement);
+    sum.good += measurement.fast + measurement.acceptable;
+    sum.slow += measurement.slow;
+    sum.faulty += measurement.faulty;
+    sum.failed += measurement.failed;
   }
   return sum;
 }

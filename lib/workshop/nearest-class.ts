@@ -33,12 +33,17 @@ const usual: Readonly<Record<FailureClass, readonly string[]>> = {
   'people and process': ['human', 'human error', 'communication', 'on call', 'runbook', 'manual', 'operator'],
 };
 
+/** Characters of the longest words that are compared with those of a class. */
+const LONGEST_WORDS = 200;
+
 /** The class that was written, whatever its case and spelling; undefined when it is none. */
 export const tryFindClass = (written: string): FailureClass | undefined =>
   failureClasses.find((each) => plain(each) === plain(written));
 
 /** The class that somebody who wrote something else most likely meant; undefined when nothing tells. */
 export function nearestClass(written: string): FailureClass | undefined {
+  // Nobody misspells a class at such a length, and comparing it would take long.
+  if (written.length > LONGEST_WORDS) return undefined;
   const said = plain(written);
   const spelled = nearestWord(said, failureClasses);
   if (spelled !== undefined) return spelled as FailureClass;

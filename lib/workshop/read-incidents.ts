@@ -99,7 +99,11 @@ function readRow(
   const failureClass =
     meanings.get(written.toLowerCase()) ??
     tryFindClass(written) ??
-    complain('failureClass', written === '' ? 'is missing' : `"${written}" is no failure class`, classFix(written));
+    complain(
+      'failureClass',
+      written === '' ? 'is missing' : `${quoted(written)} is no failure class`,
+      classFix(written),
+    );
   const minutes = (column: 'minutesToDetect' | 'minutesToRecover'): object => {
     const said = cell(column);
     return said === '' ? {} : { [column]: minutesOf(said) };
@@ -125,7 +129,7 @@ function readRow(
     const column = path[0] as IncidentColumn;
     // What has no key of its own gets one of its date and title, which are complained about themselves.
     if (column === 'id' && cell('id') === '') continue;
-    complain(column, cell(column) === '' ? 'is missing' : `"${cell(column)}" cannot stand here`, message);
+    complain(column, cell(column) === '' ? 'is missing' : `${quoted(cell(column))} cannot stand here`, message);
   }
   return mistakes.length === 0 && result.success ? { incident: result.data } : { mistakes };
 }
@@ -134,6 +138,9 @@ function classFix(written: string): string {
   const meant = nearestClass(written);
   return meant === undefined ? 'Write one of the failure classes.' : `Did you mean ${meant}?`;
 }
+
+/** What stands in a cell, in quotes and cut where nobody would read on. */
+const quoted = (cell: string): string => `"${cell.length > 80 ? `${cell.slice(0, 80)}…` : cell}"`;
 
 const unknownAsEmpty = (cell: string): string => (/^(-+|–|—|\?+|n\/?a|none|unknown)$/i.test(cell) ? '' : cell);
 

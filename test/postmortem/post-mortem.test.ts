@@ -71,6 +71,7 @@ test('alarms are told where they rang and went quiet, with the time to the first
     { atSeconds: 250, text: 'Alarm orders went back to OK' },
   ]);
   expect(figure(blue, 'First alarm')).toBe('orders, after 40s');
+  expect(blue.graph.marks).toContainEqual({ atSeconds: 160, kind: 'alarm', label: 'first alarm' });
   expect(markdownOf(blue, 'graph.svg')).toContain('Who saw the alarm, and when?');
   expect(markdownOf(scripted('blue'), 'graph.svg')).toContain('When did an alarm ring, and who saw it?');
 });

@@ -129,6 +129,17 @@ test('the same incident twice is one; with other values it is a mistake, unless 
   expect([apart.incidents.map(({ id }) => id), apart.mistakes]).toEqual([['A-1', 'A-2'], []]);
 });
 
+test.each([
+  ['spaces below a table’s head', 'markdown', (many: number) => `|a|\n-${' '.repeat(many)}x`],
+  ['brackets', 'markdown', (many: number) => `|date|title|class|\n|-|-|-|\n|${'[]('.repeat(many)}|`],
+  ['letters where a class belongs', 'csv', (many: number) => `date,title,class\n2026-01-01,a,${'x'.repeat(many)}`],
+] as const)('a hundred thousand %s in one line keep nobody waiting and fill no screen', (_what, format, text) => {
+  const began = performance.now();
+  const { mistakes: found } = readIncidents(text(100_000), format);
+  expect(performance.now() - began).toBeLessThan(3000);
+  expect(found.map(tableMistakeText).join('').length).toBeLessThan(1000);
+});
+
 test('whatever a file holds, it is read or told what is wrong with it', () => {
   const cell = fc.oneof(
     fc.string(),

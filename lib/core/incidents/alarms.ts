@@ -40,22 +40,25 @@ interface Stretch {
 }
 
 /**
- * The alarm that first rang about an impact: while it was open, or so shortly before that it saw it coming. One that rang while the impact
- * before was open belongs to that one.
+ * The alarm that first rang about an impact: while it was open, so shortly before that it saw it coming, or shortly after, because metrics
+ * come late. Where it could be about the impact before as well, it is about that one.
  *
- * @param before the impact before it; undefined for the first
- * @param earlySeconds how long before the start an alarm may ring
+ * @param impacts the team's, in order
+ * @param reachSeconds how long before the start and after the end an alarm may ring
  */
 export function firstAlarmOf(
   alarms: readonly AlarmMoment[],
-  { startSeconds, endSeconds }: Stretch,
-  before: Stretch | undefined,
-  earlySeconds: number,
+  impacts: readonly Stretch[],
+  index: number,
+  reachSeconds: number,
 ): { readonly alarm: string; readonly atSeconds: number } | null {
-  const from = Math.max(startSeconds - earlySeconds, before?.endSeconds ?? 0);
-  const first = alarms.find(
-    ({ state, atSeconds }) => state === 'alarm' && atSeconds >= from && atSeconds < (endSeconds ?? Infinity),
-  );
+  const lastOf = (stretch: Stretch): number => (stretch.endSeconds ?? Infinity) + reachSeconds;
+  const [before, impact, after] = [impacts[index - 1], impacts[index], impacts[index + 1]];
+  if (impact === undefined) return null;
+  const claimed = before === undefined ? 0 : Math.min(lastOf(before), impact.startSeconds);
+  const from = Math.max(impact.startSeconds - reachSeconds, claimed);
+  const to = Math.min(lastOf(impact), after?.startSeconds ?? Infinity);
+  const first = alarms.find(({ state, atSeconds }) => state === 'alarm' && atSeconds >= from && atSeconds < to);
   return first === undefined ? null : { alarm: first.alarm, atSeconds: first.atSeconds };
 }
 

@@ -30,8 +30,8 @@ interface Seen {
   readonly rang: readonly AlarmMoment[];
 }
 
-/** An alarm may ring so many rounds before an impact, as a declaration may come. */
-const EARLY_ROUNDS = 2;
+/** An alarm may ring so many rounds before and after an impact, as a declaration may come. */
+const REACH_ROUNDS = 2;
 
 function teamIncidents(
   { team, impacts, lines }: GameTeam,
@@ -46,7 +46,7 @@ function teamIncidents(
   return {
     team,
     incidents: impacts.map((impact, index) => {
-      const firstAlarm = firstAlarmOf(seen.rang, impact, impacts[index - 1], EARLY_ROUNDS * roundSeconds);
+      const firstAlarm = firstAlarmOf(seen.rang, impacts, index, REACH_ROUNDS * roundSeconds);
       const about = { team, number: index + 1, messages: sorted.ofImpact[index] ?? [], firstAlarm };
       return incidentOf(impact, about, seen.runs, roundSeconds);
     }),

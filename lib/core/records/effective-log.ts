@@ -34,7 +34,8 @@ const teamsMayWrite: ReadonlySet<LogEntry['type']> = new Set([
  * The facts that hold at `now`, oldest first, whatever order they arrived in.
  *
  * Entries after `now` do not exist. Entries with one id are one entry: the earliest holds, so that a fold of an earlier instant
- * never depends on a later copy. A retraction removes an entry of its own instant or an earlier one, and can itself be retracted.
+ * never depends on a later copy. A retraction removes an entry of its own instant or an earlier one, and can itself be retracted; that of a
+ * person by this person alone, so that an approval which its owner took back stays taken back.
  * What a team had no right to say, and what names an unknown team, is reported and left out; it takes nobody's id.
  */
 export function effectiveLog(
@@ -106,13 +107,23 @@ function withoutRetracted(
   const retractions = new Map<string, LogEntry>();
   const kept: DatedEntry[] = [];
   for (const dated of sorted.toReversed()) {
-    if (retractions.delete(dated.entry.id)) continue;
-    if (dated.entry.type === 'retracted') retractions.set(dated.entry.entry, dated.entry);
+    const { entry } = dated;
+    const retraction = retractions.get(entry.id);
+    if (retraction !== undefined) {
+      retractions.delete(entry.id);
+      if (mayRetract(retraction, entry)) continue;
+      report(retraction, 'retracts what only its author may retract');
+    }
+    if (entry.type === 'retracted') retractions.set(entry.entry, entry);
     else kept.push(dated);
   }
   for (const entry of retractions.values()) report(entry, 'retracts an entry that is not in the log before it');
   return kept.reverse();
 }
+
+/** What a person took back nobody else gives again. */
+const mayRetract = (retraction: LogEntry, { type, by }: LogEntry): boolean =>
+  !(type === 'retracted' && by.startsWith('person:')) || retraction.by === by;
 
 const retracts = ({ entry }: DatedEntry): number => (entry.type === 'retracted' ? 1 : 0);
 

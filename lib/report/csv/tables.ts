@@ -63,7 +63,11 @@ const roundColumns: readonly Column<RoundRow>[] = [
     meaning: 'ok, degraded, faulty or down; unchecked where the organizers did not measure',
     value: ({ round }) => round.verdict,
   },
-  { name: 'planned', meaning: 'Requests that were planned', value: ({ round }) => round.planned },
+  {
+    name: 'planned',
+    meaning: 'Requests that were planned; of real customers, whom nobody plans, those who came',
+    value: ({ round }) => round.planned,
+  },
   count('expected', 'that the load generator meant to send'),
   count('fast', 'that were answered correctly and fast'),
   count('acceptable', 'that were answered correctly and acceptably soon'),

@@ -1,15 +1,24 @@
 import { counted, lasting, percent, whole } from '../../postmortem/words';
 import { figureList, paragraph } from '../../postmortem/markup';
+import type { GameDayEvent } from '../../core/event/event';
+import { measuresCustomers } from '../../core/informed/informed';
 import type { EditionReport } from '../report';
 import { partOf, time, type Part } from './parts';
 
-/** What happened in four sentences, and its figures. @param acceptableMs latency up to which a correct answer is a good one */
-export const glancePart = (edition: EditionReport, acceptableMs: number): Part => ({
+/** What happened in four sentences, and its figures. */
+export const glancePart = (edition: EditionReport, event: GameDayEvent): Part => ({
   id: 'glance',
   title: 'At a glance',
-  about: `Requests of customers were checked one by one: served well means correct, and within ${acceptableMs / 1000} s.`,
+  about: howMeasured(event),
   content: storyOf(edition).map(paragraph).join('') + figureList(figuresShown(edition)),
 });
+
+function howMeasured(event: GameDayEvent): string {
+  const within = `within ${event.rules.bands.acceptableMs / 1000} s`;
+  return measuresCustomers(event)
+    ? `Load balancers counted what real customers got: served well means without an error, and ${within}. How many answers were wrong is estimated from requests of our own beside them.`
+    : `Requests of customers were checked one by one: served well means correct, and ${within}.`;
+}
 
 function storyOf({ teams, playedSeconds, experiments, figures }: EditionReport): readonly string[] {
   const { requests, incidents, declared, falseAlarms, secondsToDetect, secondsToRecover } = figures;

@@ -24,7 +24,7 @@ import { teamsPart } from './teams';
 export function reportPage(report: Report, edition: Edition, links: ReadonlyMap<string, PostMortemLinks>): string {
   const newest = report.editions.at(-1)!;
   const parts: readonly Part[] = [
-    glancePart(newest, edition.event.rules.bands.acceptableMs),
+    glancePart(newest, edition.event),
     ...(report.comparison.length === 0 ? [] : [editionsPart(report.editions, report.comparison)]),
     awardsPart(edition, report.awards),
     standingsPart(edition, report.teams),

@@ -30,7 +30,8 @@ test.each<[string, readonly LogEntry[], number | null]>([
   ['it only went back to OK', [alarmed(150, 'ok')], null],
   ['a person says that it rang', [alarmed(150, 'alarm', { by: 'person:Watcher' })], null],
   ['it is of another team', [alarmed(150, 'alarm', { team: 'red' })], null],
-  ['it rang when all was well again', [alarmed(240)], null],
+  ['it rang two rounds after all was well again', [alarmed(360)], null],
+  ['it rang late, when all had just become well', [alarmed(250)], 130],
   ['it rang shortly before', [alarmed(100)], 0],
   ['two rang', [alarmed(170, 'alarm', { alarm: 'other' }), alarmed(150)], 30],
   ['it rang, was quiet and rang again', [alarmed(130), alarmed(140, 'ok'), alarmed(150)], 10],
@@ -46,11 +47,11 @@ test('an alarm that rang more than two rounds before an impact did not tell of i
   expect([seconds(119), seconds(120)]).toEqual([null, 0]);
 });
 
-test('an alarm belongs to the impact that was open, not to the next one as well', () => {
-  // Impacts from 60 to 120 s and from 180 s on would both be within reach of an alarm at 100 s.
+test('an alarm between two impacts belongs to the one before, because metrics come late, and not to the next one as well', () => {
+  // Both are within reach: the first ends at 120 s, the next begins at 240 s.
   const { incidents = [] } =
-    incidentsOf(dayEvent, playedDay({ blue: 'gbggbbgg' }, alarmed(100))).find(({ team }) => team === 'blue') ?? {};
-  expect(incidents.map(({ secondsToAlarm }) => secondsToAlarm)).toEqual([40, null]);
+    incidentsOf(dayEvent, playedDay({ blue: 'gbggbbgg' }, alarmed(150))).find(({ team }) => team === 'blue') ?? {};
+  expect(incidents.map(({ secondsToAlarm }) => secondsToAlarm)).toEqual([90, null]);
 });
 
 test('the audience is told of no alarm', () => {

@@ -68,6 +68,15 @@ const refusals: readonly [string, Attempt, readonly LogEntry[], Partial<Informed
   ['owner-approval', inTest, [...without(testDay, 'approved'), says.opened('test', 'organizer')]],
   ['owner-approval', inTest, [...without(testDay, 'approved'), says.opened('production', 'person:Shop owner')]],
   ['owner-approval', inTest, [...testDay, anEntry('retracted', 0, { entry: says.opened().id, reason: '-' })]],
+  [
+    'owner-approval',
+    inTest,
+    [
+      ...testDay,
+      anEntry('retracted', 10, { entry: says.opened().id, reason: '-' }, { id: 'withdrawn', by: 'person:Test owner' }),
+      anEntry('retracted', 20, { entry: 'withdrawn', reason: '-' }),
+    ],
+  ],
   ['life-cycle', inTest, without(testDay, 'drafted')],
   ['life-cycle', inTest, without(testDay, 'reviewed')],
   ['life-cycle', inTest, [...without(testDay, 'reviewed'), says.reviewed('person:Author')]],
