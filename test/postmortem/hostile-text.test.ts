@@ -80,7 +80,9 @@ test('whatever somebody writes is text and nothing else', () => {
 
 test('a page loads nothing and runs nothing', () => {
   const page = htmlOf(draftWith('words'));
-  expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"`);
+  expect(page).toContain(
+    `content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"`,
+  );
   expect(page).not.toMatch(/<script|<link|<img|<iframe|href=|src=|url\(|@import/i);
 });
 

@@ -82,23 +82,26 @@ export function describeExperiments(
     ] as const;
     // What shows on any architecture has no weak one of its own.
     const architectures = weak.length === 0 ? ['repaired'] : ['repaired', 'weak'];
-    test.each(architectures.flatMap((architecture) => endings.map((ending) => [architecture, ...ending] as const)))('leaves the %s architecture as it was found: %s', (architecture, _when, share) => {
-      const template = architecture === 'weak' ? spoiledBy(weak) : synthesis.good;
-      const endsAt = strikesAtSeconds + card.durationSeconds * share;
-      // Quiet afterwards, so that what was added against the fault is taken back.
-      const rate = (seconds: number) => (seconds < endsAt ? steady() : usual * calmShare);
-      const world = aWorldBefore({ application, template, rate, seed });
-      const before = lookOf(world, card);
-      const stop = strike(world, card);
-      world.advance(endsAt);
-      if (share < 1) stop();
-      const after = endsAt + 5400;
-      world.advance(after);
-      expect(lookOf(world, card)).toEqual(before);
-      for (const shares of sharesByRound(world, after - 660, after - 60)) {
-        expect(shares).toMatchObject({ slow: 0, faulty: 0, failed: 0 });
-        expect(shares.fast).toBeGreaterThan(0.9);
-      }
-    });
+    test.each(architectures.flatMap((architecture) => endings.map((ending) => [architecture, ...ending] as const)))(
+      'leaves the %s architecture as it was found: %s',
+      (architecture, _when, share) => {
+        const template = architecture === 'weak' ? spoiledBy(weak) : synthesis.good;
+        const endsAt = strikesAtSeconds + card.durationSeconds * share;
+        // Quiet afterwards, so that what was added against the fault is taken back.
+        const rate = (seconds: number) => (seconds < endsAt ? steady() : usual * calmShare);
+        const world = aWorldBefore({ application, template, rate, seed });
+        const before = lookOf(world, card);
+        const stop = strike(world, card);
+        world.advance(endsAt);
+        if (share < 1) stop();
+        const after = endsAt + 5400;
+        world.advance(after);
+        expect(lookOf(world, card)).toEqual(before);
+        for (const shares of sharesByRound(world, after - 660, after - 60)) {
+          expect(shares).toMatchObject({ slow: 0, faulty: 0, failed: 0 });
+          expect(shares.fast).toBeGreaterThan(0.9);
+        }
+      },
+    );
   });
 }
