@@ -13,7 +13,10 @@ interface Arenas {
 
 /** Every team's good architecture in an arena of its own on loopback, in real time, signing with the given keys. */
 export async function openArenas(event: GameDayEvent, signingKeys: ReadonlyMap<string, string>): Promise<Arenas> {
-  const [{ application }, synthesis] = await Promise.all([loadScenario(event.scenario), synthesise(event.scenario, event.options)]);
+  const [{ application }, synthesis] = await Promise.all([
+    loadScenario(event.scenario),
+    synthesise(event.scenario, event.options),
+  ]);
   const stage = new Stage({ event, application, synthesis, seed: 1, template: synthesis.good });
   const begunAt = Date.now();
   const eventSeconds = () => (Date.now() - begunAt) / 1000;
