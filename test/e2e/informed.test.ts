@@ -113,6 +113,19 @@ const peopleVote = (number: string, ...people: string[]): void => {
   };
 };
 
+test('past incidents are imported, and show which failure class nobody tries', async () => {
+  const past = [
+    'date,title,class,minutes to recover',
+    '2026-02-03,The tills froze and nobody knew,observability,40',
+    '2026-04-05,The keys had expired,configuration and access,90',
+  ];
+  writeFileSync(path.join(scratch, 'past.csv'), past.join('\n'));
+  expect(await gameday('incidents', 'import', 'past.csv')).toContain('The keys had expired');
+  const [, gap, covered] = (await gameday('experiment', 'coverage', 'corner-shop')).split('\n');
+  expect(gap).toMatch(/^configuration and access +1 +90 .* no experiment$/);
+  expect(covered).toMatch(/^observability +1 +40 +.*till-freezes.* (covered|not played)$/);
+});
+
 test('an experiment goes from a draft over a rehearsal to production, told, voted on, detected and ended in the channel', async () => {
   await gameday('experiment', 'draft', 'till-freezes', 'day.yaml', '--as', 'Author');
   await gameday('experiment', 'review', 'till-freezes', 'day.yaml', '--as', 'Scribe');
@@ -171,6 +184,22 @@ test('an experiment goes from a draft over a rehearsal to production, told, vote
   expect(card?.text).toContain('It is over.');
 });
 
+test('what was learned is written down: a post-mortem to fill in, and a report of this time against the time before', async () => {
+  expect(await gameday('postmortem', 'second', '--team', 'idle')).toContain('idle-1.html');
+  const draft = readFileSync(path.join(scratch, 'second/postmortems/idle-1.md'), 'utf8');
+  expect(draft).toContain('A till stares into the void');
+
+  await gameday('report', 'first', 'second', '--incidents', 'incidents.yaml');
+  const page = readFileSync(path.join(scratch, 'second/report.html'), 'utf8');
+  for (const told of [
+    'A till stares into the void',
+    'Team expert',
+    'configuration and access',
+    'postmortems/idle-1.html',
+  ])
+    expect(page).toContain(told);
+});
+
 test('with the chat down nobody votes, it is what the event file says, and the day goes on without it', async () => {
   const file = another('quiet', { teams: 'idle', otherwise: ', otherwise: production' });
   slack.mood = 'hangs up';
@@ -188,6 +217,7 @@ test('an alarm on what customers feel stops the experiment half-way, and the cha
   slack.onPost = () => undefined;
   const before = slack.messages.length;
   const log = await rehearse(file, 'stopped');
+  expect(outcomes(log)[0]).toBe('production: nobody voted, and the event file says so');
   expect(outcomes(log).at(-1)).toBe('stopped: guardrail alarms: the alarm orders of Production is on');
   const [started, ended] = ['experiment-started', 'experiment-ended'].map((type) =>
     Date.parse(log.find((entry) => entry.type === type)?.at ?? ''),
