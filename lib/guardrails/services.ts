@@ -91,6 +91,10 @@ export const usedActions = [
   'kms:Encrypt',
   'kms:GenerateDataKey*',
   'kms:ListAliases',
+  // Brokers of the stack; no brokers of one's own, which are dear and which nobody sweeps.
+  'mq:Describe*',
+  'mq:List*',
+  'mq:RebootBroker',
   'pricing:*',
   'resource-groups:Get*',
   'resource-groups:List*',

@@ -64,7 +64,7 @@ class Engine {
     this.#tick();
   }
 
-  /** What nobody answers after it counts for nothing, as with k6: an arena that stands still never will. */
+  /** What nobody answers after it is our shortfall, as with k6: an arena that stands still never will. */
   stop(): void {
     this.#stopped = true;
     this.#stopAtMs = Math.min(this.#stopAtMs, this.#nowMs());
@@ -133,7 +133,10 @@ class Engine {
         this.#counts.missed(run.index, slot.window, 'engine-sockets', customer.unsent);
         return 0;
       }
-      if (this.#stopped && reply.kind !== 'answer' && reply.receivedMs > this.#stopAtMs) return 0;
+      if (this.#stopped && reply.kind !== 'answer' && reply.receivedMs > this.#stopAtMs) {
+        this.#counts.missed(run.index, slot.window, 'engine-late', customer.unsent);
+        return 0;
+      }
       const stallMs = this.#stalls.untilMs(reply.receivedMs) - stalledMs;
       if (reply.kind === 'answer' && this.#isDoubtful(reply.receivedMs - dueMs, stallMs)) {
         this.#counts.missed(run.index, slot.window, 'engine-lag', customer.unsent);

@@ -13,7 +13,7 @@ describe('the load program', () => {
   });
   afterEach(() => servers.close());
 
-  test('told to stop, ends within about a timeout, and accounts for all it had sent to a hung team', async () => {
+  test('told to stop, ends within about a timeout; what a hung team had not answered then is flagged as missing, all before as failed', async () => {
     const lines: WindowLine[] = [];
     await new Promise<void>((told) => {
       const child = startLoad('embedded', order, (line) => {
@@ -26,7 +26,10 @@ describe('the load program', () => {
       });
     });
     const hung = holding(lines).filter((line) => line.team === 'hangs');
-    expect(hung.reduce((sum, line) => sum + line.failed, 0)).toBe((servers.received.get('hangs') ?? 0) * 5);
+    const sum = (of: (line: WindowLine) => number): number => hung.reduce((total, line) => total + of(line), 0);
+    expect(sum(({ expected }) => expected)).toBe((servers.received.get('hangs') ?? 0) * 5);
+    expect(sum(({ failed }) => failed)).toBeGreaterThan(0);
+    for (const line of hung.filter(({ flags }) => flags.length > 0)) expect(line.flags).toEqual(['engine-late']);
     for (const line of hung) expect(offered(line)).toBe(line.failed);
     for (const line of hung.filter(({ flags }) => flags.length === 0)) expect(line.failed).toBe(line.expected);
     expect(hung.length).toBeLessThan(8);

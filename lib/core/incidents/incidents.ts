@@ -1,5 +1,6 @@
 import type { GameDayEvent } from '../event/event';
 import type { Game, GameTeam } from '../game';
+import type { DatedEntry } from '../records/effective-log';
 import type { GameImpact } from '../score/impact-lines';
 import { timelineOf } from '../time/timeline';
 import { alarmsOf, firstAlarmOf, type AlarmMoment } from './alarms';
@@ -14,14 +15,28 @@ import { mayHaveCaused, overlaps, runWindows, type RunWindow } from './run-windo
 export function incidentsOf(event: GameDayEvent, game: Game): readonly TeamIncidents[] {
   const timeline = timelineOf(event, game.entries);
   const runs = runWindows(game.entries, timeline);
+  const entriesOf = byTeam(game.entries);
+  const hasAlarms = game.entries.some(({ entry }) => entry.type === 'alarmed');
   return event.teams.flatMap(({ id }) => {
     const played = game.teams.find(({ team }) => team === id);
     if (played === undefined) return [];
-    const said = messagesOf(game.entries, timeline, id);
+    const said = messagesOf(entriesOf.get(id) ?? [], timeline, id);
     const own = runs.filter(({ team }) => team === id);
-    const rang = alarmsOf(event, game.entries, timeline, id);
+    const rang = hasAlarms ? alarmsOf(event, game.entries, timeline, id) : [];
     return [teamIncidents(played, said, { runs: own, rang }, event.roundSeconds)];
   });
+}
+
+/** What is about each team: a day of many teams has many entries, and to look through all of them for each team would take long. */
+function byTeam(entries: readonly DatedEntry[]): ReadonlyMap<string, readonly DatedEntry[]> {
+  const found = new Map<string, DatedEntry[]>();
+  for (const dated of entries) {
+    if (!('team' in dated.entry) || dated.entry.team === undefined) continue;
+    const known = found.get(dated.entry.team);
+    if (known === undefined) found.set(dated.entry.team, [dated]);
+    else known.push(dated);
+  }
+  return found;
 }
 
 /** What was seen of a team beside what it said. */

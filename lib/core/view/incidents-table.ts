@@ -13,7 +13,9 @@ export function incidentsTable(
 ): string {
   const names = new Map(event.teams.map(({ id, name }) => [id, name]));
   const nameOf = (team: string): string => names.get(team) ?? team;
-  const incidents = teams.flatMap((each) => each.incidents.map((incident) => incidentRow(incident, nameOf)));
+  const all = teams.flatMap((each) => each.incidents);
+  const rang = all.some(({ firstAlarm }) => firstAlarm !== null);
+  const incidents = all.map((incident) => incidentRow(incident, nameOf, rang));
   const alarms = teams.flatMap(({ team, falseAlarms }) =>
     falseAlarms.map(
       ({ atSeconds, points }) =>
@@ -21,7 +23,7 @@ export function incidentsTable(
     ),
   );
   const parts = [
-    incidents.length === 0 ? 'No incidents.\n' : columns([INCIDENT_HEAD, ...incidents], [0, 8]),
+    incidents.length === 0 ? 'No incidents.\n' : columns([incidentHead(rang), ...incidents], [0, rang ? 8 : 7]),
     alarms.join(''),
     outcomes.length === 0
       ? ''
@@ -30,13 +32,17 @@ export function incidentsTable(
   return parts.filter((part) => part !== '').join('\n');
 }
 
-const INCIDENT_HEAD = ['Team', '#', 'Began', 'Alarm', 'Detected', 'Acknowledged', 'Recovered', 'Points', 'Experiments'];
+/** @param rang whether an alarm of any of them is known: most events have none to tell of */
+const incidentHead = (rang: boolean): string[] => [
+  ...['Team', '#', 'Began', ...(rang ? ['Alarm'] : [])],
+  ...['Detected', 'Acknowledged', 'Recovered', 'Points', 'Experiments'],
+];
 
-const incidentRow = (incident: Incident, nameOf: (team: string) => string): string[] => [
+const incidentRow = (incident: Incident, nameOf: (team: string) => string, rang: boolean): string[] => [
   nameOf(incident.team),
   String(incident.number),
   formatClock(incident.startSeconds),
-  after(incident.secondsToAlarm, '-'),
+  ...(rang ? [after(incident.secondsToAlarm, '-')] : []),
   after(incident.secondsToDetect, 'never'),
   after(incident.secondsToAcknowledge, '-'),
   after(incident.secondsToRecover, 'open'),
